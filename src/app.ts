@@ -1,0 +1,257 @@
+import type { App } from './conversation/app.ts';
+import type { IntentId } from './conversation/intent.ts';
+import type { Journal } from './conversation/journal.ts';
+import type { IncomingMessage } from './conversation/message.ts';
+import type { Draft, Reply } from './conversation/reply.ts';
+import {
+  createSession,
+  historyLength,
+  rememberedDeliveries,
+  type Session,
+  type SessionStore,
+} from './conversation/session.ts';
+import type { Handler, IntentTexts, Step, StepResult, Turn } from './conversation/step.ts';
+import type { Understanding } from './conversation/understanding.ts';
+import { createCenterInfo } from './features/center-info/center-info.ts';
+import { createChangeLanguage } from './features/change-language/change-language.ts';
+import { createCrisis } from './features/crisis/crisis.ts';
+import { createEligibilityCheck } from './features/eligibility-check/eligibility-check.ts';
+import { createFeedback, createFeedbackDialogue, createRatingStep } from './features/feedback/feedback.ts';
+import { createFixedReply } from './features/fixed-reply/fixed-reply.ts';
+import { createGeneralQuestion } from './features/general-question/general-question.ts';
+import { createPrivacy } from './features/privacy/privacy.ts';
+import { createProgramDetail } from './features/program-detail/program-detail.ts';
+import { createProgramSearch } from './features/program-search/program-search.ts';
+import { createReferral } from './features/referral/referral.ts';
+import { createInputGuard } from './guards/input.ts';
+import { maskPersonalData } from './guards/mask.ts';
+import { createOutputGuard } from './guards/output.ts';
+import type { Knowledge } from './knowledge/knowledge.ts';
+import { createClarifyStep } from './understanding/clarify.ts';
+import { createControlStep } from './understanding/control.ts';
+import type { IntentData } from './understanding/intent-data.ts';
+import { menuOf } from './understanding/menu.ts';
+import { createRouter } from './understanding/route.ts';
+import type { Understander } from './understanding/understand.ts';
+
+export interface AppOptions {
+  knowledge: Knowledge;
+  intents: IntentData[];
+  understander: Understander;
+  sessions: SessionStore;
+  journal: Journal;
+  now: () => Date;
+  /** Rewords a found answer; the draft comes back unchanged when it can't. */
+  reword?: (draft: Draft, context: { question: string }) => Promise<Draft>;
+  /** Told of what went wrong behind the scenes; never with a message's text. */
+  onError: (error: unknown, where: string) => void;
+}
+
+/** What an intent's file may name as its handler. */
+export const handlerNames = [
+  'crisis',
+  'fixed-reply',
+  'referral',
+  'program-search',
+  'program-detail',
+  'eligibility-check',
+  'center-info',
+  'general-question',
+  'privacy',
+  'feedback',
+  'change-language',
+] as const;
+
+/** The road of a message: the whole order is the list of steps below. */
+export function createApp(options: AppOptions): App {
+  const { knowledge, intents, understander, sessions, journal, now, reword, onError } = options;
+  const texts = new Map<IntentId, IntentTexts>(intents.map((intent) => [intent.id, intent]));
+  const menu = menuOf(intents);
+  const textOf = (intent: IntentId, name: string) => texts.get(intent)?.replies[name] ?? '';
+
+  const handlers: Record<(typeof handlerNames)[number], Handler> = {
+    crisis: createCrisis({ knowledge }),
+    'fixed-reply': createFixedReply({ menu }),
+    referral: createReferral({ knowledge }),
+    'program-search': createProgramSearch({ knowledge }),
+    'program-detail': createProgramDetail({ knowledge }),
+    'eligibility-check': createEligibilityCheck({ knowledge }),
+    'center-info': createCenterInfo({ knowledge }),
+    'general-question': createGeneralQuestion({ knowledge }),
+    privacy: createPrivacy(),
+    feedback: createFeedback({ journal, knowledge }),
+    'change-language': createChangeLanguage(),
+  };
+  const handlerOf = new Map(
+    intents.map(({ id, handler }) => [id, handlers[handler as (typeof handlerNames)[number]]]),
+  );
+  const answerAs = async (turn: Turn, intent: IntentId): Promise<StepResult> => ({
+    intent,
+    ...(await (handlerOf.get(intent) as Handler)(turn, texts.get(intent) as IntentTexts)),
+  });
+
+  const route = createRouter({
+    isDocument: (id) => knowledge.find(id) !== undefined,
+    evidence: (text) => knowledge.index.search(knowledge.reader.read(text), { top: 1 })[0]?.score ?? 0,
+  });
+  const steps: Step[] = [
+    createInputGuard(),
+    (turn) => (route.isCrisis(turn) ? answerAs(turn, 'crisis') : undefined),
+    createControlStep({ words: knowledge.data.controlWords, answerAs }),
+    createRatingStep({
+      journal,
+      texts: { praise: textOf('feedback', 'praise'), askWhatWasWrong: textOf('feedback', 'ask') },
+    }),
+    createFeedbackDialogue({ journal, thanks: textOf('feedback', 'wrong') }),
+    (turn) => {
+      const intent = route.intentOf(turn);
+      return intent === undefined ? undefined : answerAs(turn, intent);
+    },
+    createClarifyStep({ titleOf: (intent) => texts.get(intent)?.title ?? '', menu }),
+  ];
+
+  const guardOutput = createOutputGuard({
+    // What is named as missing carries the figures of the question, not of a source.
+    names: [...knowledge.data.documents.values()].flatMap(({ name, aliases, notStated }) => [
+      name,
+      ...aliases,
+      ...notStated.map(({ topic }) => topic),
+    ]),
+    onUnsupported: (figures) =>
+      onError(new Error(`figures without a source: ${figures.join(', ')}`), 'output guard'),
+    fallback: () =>
+      knowledge.reply({ document: null, parts: [], besideThePoint: false, score: 0 }, { asOf: dayOf(now()) }),
+  });
+
+  const dayFormat = new Intl.DateTimeFormat('sv-SE', { timeZone: knowledge.data.city.timeZone });
+  const dayOf = (date: Date) => dayFormat.format(date);
+  const isPublic = createPublicTextCheck(knowledge);
+
+  async function run(turn: Turn): Promise<StepResult> {
+    for (const step of steps) {
+      const result = await step(turn);
+      if (result !== undefined) return result;
+    }
+    throw new Error('no step replied');
+  }
+
+  async function answer(message: IncomingMessage): Promise<Reply> {
+    const started = performance.now();
+    const at = now();
+    const session = (await sessions.load(message.conversation)) ?? createSession(message.conversation, at);
+    const before = session.deliveries.find(({ id }) => id === message.id);
+    if (before !== undefined) return before.reply;
+
+    const typed =
+      message.text === '' && message.payload?.type === 'ask' ? message.payload.text : message.text;
+    const { text } = maskPersonalData(typed.toWellFormed().normalize('NFC'), { isPublic });
+    let understanding: Understanding | undefined;
+    const turn: Turn = {
+      message,
+      text,
+      session,
+      now: at,
+      asOf: message.asOf ?? dayOf(at),
+      understanding: () => (understanding ??= understander.understand(text)),
+    };
+    const result = await run(turn);
+    const guarded = guardOutput(result.draft);
+    const draft = reword === undefined ? guarded : await reword(guarded, { question: text });
+    const reply = completeReply(turn, result, draft);
+    if (result.forget === true) await sessions.forget(message.conversation);
+    else if (result.keep !== false) await sessions.save(nextSession(turn, result, reply));
+    if (result.keep !== false) {
+      await journal.recordTurn({
+        at,
+        channel: message.channel,
+        intent: reply.intent,
+        confidence: reply.confidence,
+        outcome: reply.outcome,
+        documents: reply.programs,
+        milliseconds: performance.now() - started,
+      });
+    }
+    return reply;
+  }
+
+  function completeReply(turn: Turn, result: StepResult, draft: Draft): Reply {
+    const understanding = result.keep === false ? undefined : turn.understanding();
+    const intent = result.intent ?? understanding?.intent ?? null;
+    const pressed = turn.message.payload !== undefined;
+    const probability =
+      understanding === undefined
+        ? 0
+        : understanding.intent === intent
+          ? understanding.confidence
+          : (understanding.alternatives.find((score) => score.intent === intent)?.confidence ?? 0);
+    return {
+      outcome: draft.outcome,
+      intent,
+      confidence: pressed ? 1 : probability,
+      blocks: draft.blocks,
+      citations: draft.citations ?? [],
+      choices: draft.choices ?? [],
+      programs: draft.programs ?? [],
+      entities: understanding === undefined ? {} : { ...understanding.entities },
+    };
+  }
+
+  function nextSession(turn: Turn, result: StepResult, reply: Reply): Session {
+    return {
+      ...turn.session,
+      pending: null,
+      ...result.session,
+      updatedAt: turn.now.toISOString(),
+      history: [
+        ...turn.session.history,
+        { at: turn.now.toISOString(), text: turn.text, intent: reply.intent, outcome: reply.outcome },
+      ].slice(-historyLength),
+      deliveries: [...turn.session.deliveries, { id: turn.message.id, reply }].slice(-rememberedDeliveries),
+    };
+  }
+
+  // One conversation's messages wait for one another; different conversations do not.
+  const lastOf = new Map<string, Promise<unknown>>();
+  return {
+    handle(message) {
+      const before = lastOf.get(message.conversation) ?? Promise.resolve();
+      const current = before
+        .then(() => answer(message))
+        .catch((error: unknown) => {
+          onError(error, 'turn');
+          return failedReply(menu);
+        });
+      lastOf.set(message.conversation, current);
+      void current.then(() => {
+        if (lastOf.get(message.conversation) === current) lastOf.delete(message.conversation);
+      });
+      return current;
+    },
+  };
+}
+
+function failedReply(choices: Reply['choices']): Reply {
+  return {
+    outcome: 'failed',
+    intent: null,
+    confidence: 0,
+    blocks: [{ type: 'text', text: '죄송해요. 지금은 답을 드리지 못했어요. 잠시 뒤에 다시 적어 주세요.' }],
+    citations: [],
+    choices,
+    programs: [],
+    entities: {},
+  };
+}
+
+/** Numbers and addresses that the knowledge base itself gives out are nobody's personal data. */
+function createPublicTextCheck(knowledge: Knowledge): (text: string) => boolean {
+  const squeeze = (text: string) => text.replace(/[\s().-]/g, '');
+  const known = [...knowledge.data.documents.values()]
+    .flatMap(({ facts }) =>
+      facts
+        .filter(({ aspect }) => aspect === 'contact' || aspect === 'place')
+        .map(({ statement }) => squeeze(statement)),
+    )
+    .join('\n');
+  return (text) => known.includes(squeeze(text));
+}

@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { createApp } from './app.ts';
+import type { App } from './conversation/app.ts';
+import type { Journal } from './conversation/journal.ts';
+import type { Draft } from './conversation/reply.ts';
+import type { SessionStore } from './conversation/session.ts';
+import { DataError } from './knowledge/data-file.ts';
+import { createKnowledge, type Knowledge } from './knowledge/knowledge.ts';
+import { loadKnowledgeData } from './knowledge/load.ts';
+import { createParseCache } from './knowledge/parse-cache.ts';
+import { createEntityFinder } from './understanding/entities.ts';
+import type { IntentData } from './understanding/intent-data.ts';
+import { trainLinearModel } from './understanding/linear-classifier.ts';
+import { loadIntents } from './understanding/load-intents.ts';
+import { createMentionFinder } from './understanding/mentions.ts';
+import { loadOrTrain } from './understanding/model-file.ts';
+import { createUnderstander, trainingExamples, type Understander } from './understanding/understand.ts';
+
+export interface Assistant {
+  knowledge: Knowledge;
+  intents: IntentData[];
+  understander: Understander;
+  /** The application over given storage; everything else is shared. */
+  serve(options: {
+    sessions: SessionStore;
+    journal: Journal;
+    now?: () => Date;
+    reword?: (draft: Draft, context: { question: string }) => Promise<Draft>;
+    onError: (error: unknown, where: string) => void;
+  }): App;
+}
+
+/**
+ * Loads the data and builds everything that needs no storage and no network. Throws `DataError` with
+ * every fault when the data can't be used.
+ */
+export function createAssistant(options: {
+  /** Folder that holds `intents/` and `knowledge/`. */
+  root: string;
+  /** Where the parsed data and the trained classifier are kept between starts. */
+  cacheFolder: string;
+  staleAfterMonths: number;
+}): Assistant {
+  const cache = createParseCache(options.cacheFolder);
+  const { data, faults } = loadKnowledgeData(join(options.root, 'knowledge'), cache.parse);
+  const { intents, faults: intentFaults } = loadIntents(join(options.root, 'intents'), cache.parse);
+  if (faults.length + intentFaults.length > 0) throw new DataError([...faults, ...intentFaults]);
+  cache.save();
+
+  const knowledge = createKnowledge({ data, staleAfterMonths: options.staleAfterMonths });
+  const mentions = createMentionFinder(
+    [...data.documents.values()].map(({ id, name, aliases }) => ({ id, names: [name, ...aliases] })),
+  );
+  const findEntities = createEntityFinder({
+    mentions,
+    otherCities: [
+      ...data.city.lookAlikes.map((city) => ({
+        name: city.name,
+        names: [city.name, ...city.aliases, ...city.places],
+        lookAlike: true,
+      })),
+      ...data.city.neighbours.map((city) => ({
+        name: city.name,
+        names: [city.name, ...city.aliases],
+        lookAlike: false,
+      })),
+    ],
+  });
+  const examples = trainingExamples(intents, mentions);
+  const model = loadOrTrain(options.cacheFolder, examples, () => trainLinearModel(examples));
+  const understander = createUnderstander(model, findEntities);
+  return {
+    knowledge,
+    intents,
+    understander,
+    serve: (storage) => createApp({ knowledge, intents, understander, now: () => new Date(), ...storage }),
+  };
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { intentIdSchema } from './intent.ts';
+import { replySchema } from './reply.ts';
+
+/** Turns kept for follow-ups; older ones are dropped. */
+export const historyLength = 6;
+/** Message ids remembered to recognise a repeated delivery. */
+export const rememberedDeliveries = 8;
+
+const historyTurnSchema = z.strictObject({
+  at: z.iso.datetime(),
+  /** Masked. */
+  text: z.string(),
+  intent: intentIdSchema.nullable(),
+  outcome: z.string(),
+});
+
+/** What one conversation remembers. Stored, so it carries a version. */
+export const sessionSchema = z.strictObject({
+  version: z.literal(1),
+  conversation: z.string(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  /** Document ids of the last answer: what «그거» and «그럼 몇 명» refer to. */
+  subject: z.array(z.string()),
+  /** What the last question was about (인원, 나이 …): «그럼 지역공동체는요?» asks for the same. */
+  aspects: z.array(z.string()),
+  /** Period of the last question, if it had one. */
+  period: z.string().nullable(),
+  /** Interface language the person asked for. */
+  language: z.string(),
+  /** What is being collected over several turns, if anything. */
+  pending: z
+    .discriminatedUnion('type', [z.strictObject({ type: z.literal('feedback'), turn: z.string() })])
+    .nullable(),
+  history: z.array(historyTurnSchema),
+  deliveries: z.array(z.strictObject({ id: z.string(), reply: replySchema })),
+});
+export type Session = z.infer<typeof sessionSchema>;
+
+export function createSession(conversation: string, now: Date): Session {
+  const at = now.toISOString();
+  return {
+    version: 1,
+    conversation,
+    createdAt: at,
+    updatedAt: at,
+    subject: [],
+    aspects: [],
+    period: null,
+    language: 'ko',
+    pending: null,
+    history: [],
+    deliveries: [],
+  };
+}
+
+/** Where sessions are kept between turns. What `save` acknowledged survives a crash of the process. */
+export interface SessionStore {
+  load(conversation: string): Promise<Session | undefined>;
+  save(session: Session): Promise<void>;
+  forget(conversation: string): Promise<void>;
+}

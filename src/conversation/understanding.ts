@@ -1,0 +1,22 @@
+import type { Entities } from './entities.ts';
+import type { IntentId } from './intent.ts';
+
+export interface IntentScore {
+  intent: IntentId;
+  confidence: number;
+}
+
+/** What the local understanding made of one text. */
+export interface Understanding {
+  /** The person's text with spelling variants folded; offsets of entities refer to the original. */
+  normalised: string;
+  intent: IntentId;
+  /** Finer label within the intent, when its file has variants. */
+  variant: string | null;
+  confidence: number;
+  /** The next likely intents, best first. */
+  alternatives: IntentScore[];
+  /** Probability that someone is in danger, and of which kind. */
+  crisis: { confidence: number; variant: string | null };
+  entities: Entities;
+}

@@ -1,0 +1,70 @@
+import type { FeedbackRecord, Journal } from '../../conversation/journal.ts';
+import type { Handler, Step, Turn } from '../../conversation/step.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+
+const kinds = ['praise', 'complaint', 'wrong'] as const;
+
+async function record(journal: Journal, turn: Turn, kind: FeedbackRecord['kind']): Promise<void> {
+  const last = turn.session.history.at(-1);
+  await journal.recordFeedback({
+    at: turn.now,
+    channel: turn.message.channel,
+    kind,
+    text: turn.text,
+    about: last === undefined ? null : { question: last.text, outcome: last.outcome },
+  });
+}
+
+/** Praise, complaints and reports of wrong answers: written down first, thanked for then. */
+export function createFeedback({ journal, knowledge }: { journal: Journal; knowledge: Knowledge }): Handler {
+  return async (turn, intent) => {
+    const { variant } = turn.understanding();
+    const kind = kinds.find((name) => name === variant) ?? 'complaint';
+    await record(journal, turn, kind);
+    const text = { type: 'text' as const, text: intent.replies[kind] as string };
+    if (kind === 'praise') return { draft: { outcome: 'recorded', blocks: [text] } };
+    const offices = knowledge.offices(intent.askAt, turn.asOf);
+    return {
+      draft: { outcome: 'recorded', blocks: [text, ...offices.blocks], citations: offices.citations },
+    };
+  };
+}
+
+/** The thumbs under a reply. After a thumb down the next message may say what was wrong. */
+export function createRatingStep({
+  journal,
+  texts,
+}: {
+  journal: Journal;
+  texts: { praise: string; askWhatWasWrong: string };
+}): Step {
+  return async (turn) => {
+    const { payload } = turn.message;
+    if (payload?.type !== 'rate') return undefined;
+    await record(journal, turn, payload.helpful ? 'praise' : 'wrong');
+    return {
+      intent: 'feedback',
+      session: { pending: payload.helpful ? null : { type: 'feedback', turn: payload.turn } },
+      draft: {
+        outcome: payload.helpful ? 'recorded' : 'asked',
+        blocks: [{ type: 'text', text: payload.helpful ? texts.praise : texts.askWhatWasWrong }],
+      },
+    };
+  };
+}
+
+/** A remark after a thumb down is kept as feedback; a new question is left to the steps after this one. */
+export function createFeedbackDialogue({ journal, thanks }: { journal: Journal; thanks: string }): Step {
+  return async (turn) => {
+    if (turn.session.pending?.type !== 'feedback' || turn.message.payload !== undefined) return undefined;
+    const { intent, confidence, entities } = turn.understanding();
+    const isRemark = intent === 'feedback' || (confidence < 0.5 && entities.mentions.length === 0);
+    if (!isRemark) return undefined;
+    await record(journal, turn, 'wrong');
+    return {
+      intent: 'feedback',
+      session: { pending: null },
+      draft: { outcome: 'recorded', blocks: [{ type: 'text', text: thanks }] },
+    };
+  };
+}

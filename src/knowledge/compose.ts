@@ -1,0 +1,406 @@
+import type { Choice } from '../conversation/choice.ts';
+import type { Block, Citation, Draft } from '../conversation/reply.ts';
+import type { Answer, AnswerPart } from './answer.ts';
+import type { KnowledgeData, KnowledgeDocument } from './load.ts';
+import { withParticle } from './particles.ts';
+import type { Citer } from './passages.ts';
+import { passageId } from './passages.ts';
+import { dateText, monthsBetween } from './period.ts';
+import type { Aspect, Fact } from './schema.ts';
+
+export interface Composer {
+  /**
+   * An answer as a reply: the figure first, then what else is known, how old it is and where to ask.
+   * A document without a passage that fits is described as a whole.
+   */
+  reply(answer: Answer, context: ComposeContext): Draft;
+  /** Offices with their dated numbers and places. */
+  offices(centers: string[], asOf: string): { blocks: Block[]; citations: Citation[] };
+  /** Where to ask about a document, as one sentence with a dated number, and its citation. */
+  whereToAsk(document: KnowledgeDocument | null): { sentence: string; citations: Citation[] };
+  /** A list of documents to choose from. */
+  list(heading: string, documents: KnowledgeDocument[], context: ComposeContext): Draft;
+  /** Buttons for the next likely questions about a document. */
+  nextQuestions(document: KnowledgeDocument, answered: Aspect[]): Choice[];
+}
+
+export interface ComposeContext {
+  /** The day to answer for, YYYY-MM-DD. */
+  asOf: string;
+  /** What a button of a list asks about its document; the document as a whole when absent. */
+  question?: string;
+}
+
+function isKnown(fact: Fact, asOf: string): boolean {
+  return fact.asOf === null || fact.asOf <= asOf.slice(0, fact.asOf.length);
+}
+
+const overviewFacts = 5;
+// The questions people ask next, most frequent first, and how a button words them.
+const followUps: { aspect: Aspect; label: string }[] = [
+  { aspect: 'eligibility', label: '조건' },
+  { aspect: 'how-to-apply', label: '신청 방법' },
+  { aspect: 'recruitment', label: '모집 시기' },
+  { aspect: 'headcount', label: '인원' },
+  { aspect: 'pay', label: '급여' },
+  { aspect: 'support-amount', label: '지원 금액' },
+  { aspect: 'documents', label: '필요한 서류' },
+  { aspect: 'contact', label: '전화번호' },
+  { aspect: 'place', label: '위치' },
+];
+
+export function createComposer(options: {
+  data: KnowledgeData;
+  citer: Citer;
+  /** Age in months from which a fact is called old. */
+  staleAfterMonths: number;
+}): Composer {
+  const { data, citer, staleAfterMonths } = options;
+
+  function contactOf(centerId: string): { center: KnowledgeDocument; fact: Fact } | undefined {
+    const center = data.documents.get(centerId);
+    const newest = center?.facts
+      .filter((fact) => fact.aspect === 'contact')
+      .sort((left, right) => (right.asOf ?? '').localeCompare(left.asOf ?? ''))[0];
+    return center !== undefined && newest !== undefined ? { center, fact: newest } : undefined;
+  }
+
+  function numberIn(fact: Fact): string | undefined {
+    return /\d{2,4}-\d{3,4}-\d{4}(?:~\d+)?|1\d{3}-\d{4}|\b1\d{2,3}\b/.exec(
+      typeof fact.value === 'string' ? fact.value : fact.statement,
+    )?.[0];
+  }
+
+  function whereToAsk(document: KnowledgeDocument | null): { sentence: string; citations: Citation[] } {
+    const places = [...(document?.askAt ?? []), ...data.city.mainContacts].filter(
+      (id) => id !== document?.id,
+    );
+    for (const place of places) {
+      const found = contactOf(place);
+      const number = found && numberIn(found.fact);
+      if (found === undefined || number === undefined) continue;
+      const first = data.documents.get(places[0] as string);
+      const when =
+        found.fact.asOf === null ? '날짜를 모르는 자료의 번호' : `${dateText(found.fact.asOf)} 기준 번호`;
+      const name = found.center.name.includes(number)
+        ? `${found.center.name}(${when})`
+        : `${found.center.name}(${number}, ${when})`;
+      const sentence =
+        first === undefined || first.id === found.center.id || document === null
+          ? `${name}에 물어보시면 돼요.`
+          : `${withParticle(first.name, '이나/나')} ${name}에 물어보시면 돼요.`;
+      return { sentence, citations: [citer.citeFact(found.center, found.fact)] };
+    }
+    return { sentence: '가까운 행정복지센터에 물어보시면 돼요.', citations: [] };
+  }
+
+  function newestDate(facts: Fact[]): string | null {
+    return facts.reduce<string | null>(
+      (newest, fact) => (fact.asOf !== null && (newest === null || fact.asOf > newest) ? fact.asOf : newest),
+      null,
+    );
+  }
+
+  /** How old and how sure the facts are, and where to ask for today's. */
+  function remarks(
+    document: KnowledgeDocument,
+    facts: Fact[],
+    asOf: string,
+    notesShown: number,
+  ): { blocks: Block[]; citations: Citation[] } {
+    const blocks: Block[] = [];
+    const citations: Citation[] = [];
+    for (const note of [
+      ...new Set(facts.map((fact) => fact.note).filter((note) => note !== undefined)),
+    ].slice(0, notesShown)) {
+      blocks.push({ type: 'notice', text: note });
+    }
+    const trusts = facts.map((fact) => data.sources.get(fact.source)?.trust);
+    if (trusts.some((trust) => trust === 'C' || trust === 'D')) {
+      blocks.push({
+        type: 'notice',
+        text: '공식 자료가 아닌 글에서 본 내용도 있어요. 꼭 다시 확인해 보세요.',
+      });
+    }
+    const newest = newestDate(facts);
+    if (newest === null || monthsBetween(newest, asOf) >= staleAfterMonths) {
+      const { sentence, citations: where } = whereToAsk(
+        document.type === 'center' && document.facts.some((fact) => fact.aspect === 'contact')
+          ? null
+          : document,
+      );
+      const age =
+        newest === null
+          ? '언제 자료인지 날짜가 나와 있지 않아요.'
+          : `${dateText(newest)} 자료예요. 지금은 달라졌을 수 있어요.`;
+      blocks.push({ type: 'notice', text: `${age} 요즘 내용은 ${sentence}` });
+      citations.push(...where);
+    }
+    return { blocks, citations };
+  }
+
+  /** One part of an answer: what is said, what it rests on, and the facts whose age and notes count. */
+  interface Rendered {
+    blocks: Block[];
+    citations: Citation[];
+    facts: Fact[];
+    stated: boolean | 'partly';
+  }
+
+  function renderSilence(part: Extract<AnswerPart, { type: 'not-stated' }>): Rendered {
+    const { document, topic, source: id, passage, nearby } = part;
+    const source = id === undefined ? undefined : data.sources.get(id);
+    const published = source?.published;
+    const where =
+      source === undefined ? '가진 자료' : published ? `${dateText(published)} 자료` : `「${source.title}」`;
+    const blocks: Block[] = [
+      { type: 'text', text: `${where}에는 ${withParticle(topic, '이/가')} 나와 있지 않아요.` },
+    ];
+    if (nearby.length > 0) {
+      blocks.push({ type: 'text', text: '대신 이런 내용은 나와 있어요.' }, factList(nearby));
+    }
+    return {
+      blocks,
+      citations: [
+        ...citer.citeSilence(document, topic, id, passage),
+        ...nearby.map((fact) => citer.citeFact(document, fact)),
+      ],
+      facts: [],
+      stated: false,
+    };
+  }
+
+  function factList(facts: Fact[]): Block {
+    return { type: 'list', items: facts.map((fact) => ({ title: fact.statement })) };
+  }
+
+  function render(part: AnswerPart): Rendered {
+    const { document } = part;
+    switch (part.type) {
+      case 'facts': {
+        const others = [...part.others].sort((left, right) =>
+          (left.period ?? left.asOf ?? '').localeCompare(right.period ?? right.asOf ?? ''),
+        );
+        const facts = [part.lead, ...others];
+        return {
+          blocks: [
+            { type: 'text', text: part.lead.statement },
+            ...(others.length > 0 ? [factList(others)] : []),
+          ],
+          citations: facts.map((fact) => citer.citeFact(document, fact)),
+          facts,
+          stated: part.lead.partial ? 'partly' : true,
+        };
+      }
+      case 'conflict':
+        return {
+          blocks: [{ type: 'text', text: part.conflict.explanation }],
+          citations: part.facts.map((fact) => citer.citeFact(document, fact)),
+          // The explanation says itself how sure each value is; only the age remains to be told.
+          facts: part.facts.map(({ note: _, ...fact }) => fact),
+          stated: true,
+        };
+      case 'not-stated':
+        return renderSilence(part);
+      case 'text':
+        return {
+          blocks: [{ type: 'text', text: part.passage.text }],
+          citations: citer.cite(part.passage),
+          facts: document.facts.map(({ note: _, ...fact }) => fact),
+          stated: true,
+        };
+    }
+  }
+
+  /** Blocks of all parts; where another document begins, its name stands above. */
+  function renderParts(parts: AnswerPart[], rendered: Rendered[]): Block[] {
+    return rendered.flatMap(({ blocks }, index) => {
+      const name = (parts[index] as AnswerPart).document.name;
+      const before = parts[index - 1]?.document.name;
+      return name === before ? blocks : [{ type: 'heading' as const, text: name }, ...blocks];
+    });
+  }
+
+  function nextQuestions(document: KnowledgeDocument, answered: Aspect[]): Choice[] {
+    const known = new Set(document.facts.map((fact) => fact.aspect));
+    return followUps
+      .filter(({ aspect }) => known.has(aspect) && !answered.includes(aspect))
+      .slice(0, 4)
+      .map(({ label }) => ({
+        label,
+        payload: { type: 'ask', text: `${document.name} ${label}`, about: [document.id] },
+      }));
+  }
+
+  function distinct(citations: Citation[]): Citation[] {
+    return citations.filter(
+      (citation, index) => citations.findIndex((other) => other.passage === citation.passage) === index,
+    );
+  }
+
+  /** The document as a whole; `besideThePoint` when something else of it was asked that stands nowhere. */
+  function overview(document: KnowledgeDocument, asOf: string, besideThePoint: boolean): Draft {
+    const facts = document.facts.filter((fact) => fact.main && isKnown(fact, asOf)).slice(0, overviewFacts);
+    const said = remarks(document, facts, asOf, 1);
+    const blocks: Block[] = [
+      { type: 'heading', text: document.name },
+      ...(besideThePoint
+        ? [
+            {
+              type: 'text' as const,
+              text: '물어보신 내용은 자료에 나와 있지 않아요. 대신 이런 내용은 알려 드릴 수 있어요.',
+            },
+          ]
+        : []),
+      { type: 'text', text: document.summary },
+    ];
+    if (facts.length > 0)
+      blocks.push({ type: 'list', items: facts.map((fact) => ({ title: fact.statement })) });
+    const ask = facts.length === 0 ? whereToAsk(document) : undefined;
+    if (ask !== undefined) blocks.push({ type: 'notice', text: `자세한 내용은 ${ask.sentence}` });
+    return {
+      outcome: besideThePoint ? 'partly-answered' : 'answered',
+      blocks: [...blocks, ...said.blocks],
+      citations: distinct([
+        ...facts.map((fact) => citer.citeFact(document, fact)),
+        ...citer.cite({
+          kind: 'summary',
+          id: passageId(document.id, 'summary'),
+          document,
+          text: document.summary,
+          asks: [],
+        }),
+        ...said.citations,
+        ...(ask?.citations ?? []),
+      ]),
+      choices: nextQuestions(document, []),
+      programs: [document.id],
+    };
+  }
+
+  return {
+    whereToAsk,
+    nextQuestions,
+    reply(answer, { asOf }) {
+      if (answer.parts.length === 0 && answer.document !== null)
+        return overview(answer.document, asOf, answer.besideThePoint);
+      if (answer.parts.length === 0) {
+        const ask = whereToAsk(answer.document);
+        return {
+          outcome: 'not-stated',
+          blocks: [
+            { type: 'text', text: '가진 자료에서는 그 답을 찾지 못했어요.' },
+            { type: 'notice', text: `정확한 내용은 ${ask.sentence}` },
+          ],
+          citations: ask.citations,
+          choices: answer.document === null ? [] : nextQuestions(answer.document, []),
+          programs: answer.document === null ? [] : [answer.document.id],
+        };
+      }
+      const rendered = answer.parts.map(render);
+      const whole = rendered.every(({ stated }) => stated === true);
+      const nothing = rendered.every(({ stated }) => stated === false);
+      const document = answer.document as KnowledgeDocument;
+      const facts = rendered.flatMap((part) => part.facts);
+      const ask = whereToAsk(document);
+      const closing =
+        facts.length > 0
+          ? remarks(document, facts, asOf, 2)
+          : {
+              blocks: [{ type: 'notice' as const, text: `정확한 내용은 ${ask.sentence}` }],
+              citations: ask.citations,
+            };
+      return {
+        outcome: whole ? 'answered' : nothing ? 'not-stated' : 'partly-answered',
+        blocks: [...renderParts(answer.parts, rendered), ...closing.blocks],
+        citations: distinct([...rendered.flatMap(({ citations }) => citations), ...closing.citations]),
+        choices: nextQuestions(
+          document,
+          answer.parts.flatMap((part) => (part.type === 'facts' ? [part.aspect] : [])),
+        ),
+        programs: [...new Set(answer.parts.map((part) => part.document.id))],
+      };
+    },
+    offices(centers, asOf) {
+      const blocks: Block[] = [];
+      const citations: Citation[] = [];
+      for (const id of centers.slice(0, 3)) {
+        const center = data.documents.get(id);
+        if (center === undefined) continue;
+        const contact = contactOf(id);
+        const number = contact && numberIn(contact.fact);
+        if (contact !== undefined && number !== undefined) {
+          const when =
+            contact.fact.asOf === null
+              ? '날짜를 모르는 자료의 번호'
+              : `${dateText(contact.fact.asOf)} 자료의 번호`;
+          blocks.push({
+            type: 'phone',
+            name: center.name,
+            number,
+            note: `${when}예요. 지금도 쓰는지 확인이 필요해요.`,
+          });
+          citations.push(citer.citeFact(center, contact.fact));
+          continue;
+        }
+        const place = center.facts.filter((fact) => fact.aspect === 'place' && isKnown(fact, asOf)).at(-1);
+        blocks.push({
+          type: 'list',
+          items: [{ title: center.name, text: place?.statement ?? center.summary }],
+        });
+        if (place !== undefined) citations.push(citer.citeFact(center, place));
+      }
+      return { blocks, citations };
+    },
+    list(heading, documents, { asOf, question = '알려 주세요' }) {
+      const newest = newestDate(documents.flatMap((document) => document.facts));
+      const blocks: Block[] = [
+        { type: 'text', text: heading },
+        {
+          type: 'list',
+          items: documents.map((document) => ({
+            title: document.name,
+            text: document.summary,
+            choice: {
+              label: document.name.slice(0, 40),
+              payload: { type: 'ask', text: `${document.name} ${question}`, about: [document.id] },
+            },
+          })),
+        },
+      ];
+      const ask = whereToAsk(documents[0] ?? null);
+      if (newest === null || monthsBetween(newest, asOf) >= staleAfterMonths) {
+        blocks.push({
+          type: 'notice',
+          text: `지난 자료에 나온 것들이라 지금도 하는지는 확인이 필요해요. ${ask.sentence}`,
+        });
+      } else {
+        blocks.push({
+          type: 'notice',
+          text: `사업마다 자료의 날짜가 달라요. 지금도 하는지는 ${ask.sentence}`,
+        });
+      }
+      return {
+        outcome: 'answered',
+        blocks,
+        citations: distinct([
+          ...documents.flatMap((document) =>
+            citer.cite({
+              kind: 'summary',
+              id: passageId(document.id, 'summary'),
+              document,
+              text: document.summary,
+              asks: [],
+            }),
+          ),
+          ...ask.citations,
+        ]),
+        choices: documents.slice(0, 5).map((document) => ({
+          label: document.name.slice(0, 20),
+          payload: { type: 'ask', text: `${document.name} ${question}`, about: [document.id] },
+        })),
+        programs: documents.map((document) => document.id),
+      };
+    },
+  };
+}

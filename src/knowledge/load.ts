@@ -1,0 +1,190 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { parse as parseYaml } from 'yaml';
+import { z } from 'zod';
+import { type City, citySchema } from './city.ts';
+import { DataError, type DataFile, type Fault, parseData, readDataFile, validateData } from './data-file.ts';
+import type { YamlParse } from './parse-cache.ts';
+import type { Center, Program, Source, Topic } from './schema.ts';
+import {
+  aspectSchema,
+  audienceIds,
+  centerSchema,
+  programKindIds,
+  programSchema,
+  sourceSchema,
+  topicSchema,
+} from './schema.ts';
+
+export type DocumentType = 'program' | 'topic' | 'center';
+
+/** A program, topic or centre with its place in the files. */
+export type KnowledgeDocument = (
+  | ({ type: 'program' } & Program)
+  | ({ type: 'topic' } & Topic)
+  | ({ type: 'center' } & Center)
+) & {
+  /** Paragraphs of the body; none for a centre. */
+  body: string[];
+  file: string;
+  /** Line of a part of the record in its file, by its path: ['facts', 0, 'source']. */
+  lineOf(path: PropertyKey[]): number;
+};
+
+export const aspectDataSchema = z.strictObject({
+  id: aspectSchema,
+  label: z.string().min(1),
+  cues: z.array(z.string().min(1)),
+  hints: z.array(z.string().min(1)).default([]),
+  /** Aspects whose facts may answer when there is none of this one. */
+  near: z.array(aspectSchema).default([]),
+});
+export type AspectData = z.infer<typeof aspectDataSchema>;
+
+const questionWordsSchema = z.strictObject({ anywhere: z.array(z.string()), whole: z.array(z.string()) });
+export type QuestionWords = z.infer<typeof questionWordsSchema>;
+
+const needsSchema = z.strictObject({
+  audiences: z.array(
+    z.strictObject({
+      id: z.enum(audienceIds),
+      words: z.array(z.string()),
+      ages: z.tuple([z.number().int(), z.number().int()]).optional(),
+    }),
+  ),
+  kinds: z.array(z.strictObject({ id: z.enum(programKindIds), words: z.array(z.string()) })),
+});
+export type Needs = z.infer<typeof needsSchema>;
+
+const controlWordsSchema = z.strictObject({
+  restart: z.array(z.string()),
+  cancel: z.array(z.string()),
+  menu: z.array(z.string()),
+  person: z.array(z.string()),
+});
+export type ControlWords = z.infer<typeof controlWordsSchema>;
+
+export interface KnowledgeData {
+  city: City;
+  sources: Map<string, Source>;
+  documents: Map<string, KnowledgeDocument>;
+  aspects: AspectData[];
+  questionWords: QuestionWords;
+  controlWords: ControlWords;
+  needs: Needs;
+}
+
+const frontMatter = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/;
+
+/**
+ * Reads everything under `knowledge/`. Faulty records are left out and reported in `faults`; whoever
+ * needs all of it to be right checks that the list is empty.
+ */
+export function loadKnowledgeData(
+  folder: string,
+  parse: YamlParse = parseYaml,
+): { data: KnowledgeData; faults: Fault[] } {
+  const faults: Fault[] = [];
+  const documents = new Map<string, KnowledgeDocument>();
+  const sources = new Map<string, Source>();
+  const nameOf = (path: string) => relative(join(folder, '..'), path);
+
+  function add(document: KnowledgeDocument): void {
+    const other = documents.get(document.id);
+    if (other === undefined) documents.set(document.id, document);
+    else
+      faults.push({
+        file: document.file,
+        line: document.lineOf(['id']),
+        message: `id ${document.id} is used in ${other.file} too`,
+      });
+  }
+
+  function readList<Schema extends z.ZodType>(
+    name: string,
+    schema: Schema,
+  ): { record: z.infer<Schema>; parsed: DataFile; index: number }[] {
+    const path = join(folder, name);
+    const parsed = readDataFile(path, { file: nameOf(path), parse, faults });
+    if (parsed === undefined) return [];
+    if (!Array.isArray(parsed.value)) {
+      faults.push({ file: nameOf(path), line: 1, message: 'the file is not a list' });
+      return [];
+    }
+    return parsed.value.flatMap((value, index) => {
+      const record = validateData(schema, value, parsed, [index], faults);
+      return record === undefined ? [] : [{ record, parsed, index }];
+    });
+  }
+
+  for (const { record, parsed, index } of readList('sources.yaml', sourceSchema)) {
+    if (sources.has(record.id)) {
+      faults.push({
+        file: nameOf(join(folder, 'sources.yaml')),
+        line: parsed.lineOf([index]),
+        message: `id ${record.id} is used twice`,
+      });
+    }
+    sources.set(record.id, record);
+  }
+
+  for (const { record, parsed, index } of readList('centers.yaml', centerSchema)) {
+    add({
+      type: 'center',
+      ...record,
+      body: [],
+      file: nameOf(join(folder, 'centers.yaml')),
+      lineOf: (path) => parsed.lineOf([index, ...path]),
+    });
+  }
+
+  for (const type of ['program', 'topic'] as const) {
+    const directory = join(folder, `${type}s`);
+    for (const name of readdirSync(directory).sort()) {
+      if (!name.endsWith('.md')) continue;
+      const path = join(directory, name);
+      const file = nameOf(path);
+      const parts = frontMatter.exec(readFileSync(path, 'utf8'));
+      if (parts === null) {
+        faults.push({
+          file,
+          line: 1,
+          message: 'the file does not begin with a record between two lines of ---',
+        });
+        continue;
+      }
+      const parsed = parseData(parts[1] as string, { file, firstLine: 2, parse, faults });
+      if (parsed === undefined) continue;
+      const schema = type === 'program' ? programSchema : topicSchema;
+      const record = validateData(schema, parsed.value, parsed, [], faults);
+      if (record === undefined) continue;
+      if (`${record.id}.md` !== name)
+        faults.push({ file, line: parsed.lineOf(['id']), message: `id ${record.id} is not the file's name` });
+      const body = (parts[2] as string)
+        .split(/\n\s*\n/)
+        .map((paragraph) => paragraph.replace(/\s*\n\s*/g, ' ').trim());
+      add({
+        ...({ type, ...record } as { type: 'program' } & Program),
+        body: body.filter((paragraph) => paragraph !== ''),
+        file,
+        lineOf: parsed.lineOf,
+      });
+    }
+  }
+
+  const aspects = readList('aspects.yaml', aspectDataSchema).map(({ record }) => record);
+  const city = readOne('city.yaml', citySchema);
+  const questionWords = readOne('question-words.yaml', questionWordsSchema);
+  const controlWords = readOne('control-words.yaml', controlWordsSchema);
+  const needs = readOne('needs.yaml', needsSchema);
+
+  function readOne<Schema extends z.ZodType>(name: string, schema: Schema): z.infer<Schema> {
+    const path = join(folder, name);
+    const parsed = readDataFile(path, { file: nameOf(path), parse, faults });
+    const record = parsed && validateData(schema, parsed.value, parsed, [], faults);
+    if (record === undefined) throw new DataError(faults);
+    return record;
+  }
+
+  return { data: { city, sources, documents, aspects, questionWords, controlWords, needs }, faults };
+}

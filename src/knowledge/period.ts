@@ -1,0 +1,39 @@
+/** A period as people read it: «2021년 상반기», «2021년 3월», «2021년». */
+export function periodText(period: string): string {
+  const [year, part] = period.split('-');
+  if (part === undefined) return `${year}년`;
+  if (part === 'H1') return `${year}년 상반기`;
+  if (part === 'H2') return `${year}년 하반기`;
+  return `${year}년 ${Number(part)}월`;
+}
+
+/** A date known to the year, month or day, as people read it. */
+export function dateText(date: string): string {
+  const [year, month, day] = date.split('-');
+  return [`${year}년`, month && `${Number(month)}월`, day && `${Number(day)}일`].filter(Boolean).join(' ');
+}
+
+export function yearOf(period: string): string {
+  return period.slice(0, 4);
+}
+
+/** Whether a fact of period `known` can answer a question about period `asked`. */
+export function periodFits(asked: string, known: string): boolean {
+  if (yearOf(asked) !== yearOf(known)) return false;
+  const halfOf = (period: string): string | undefined => {
+    const part = period.split('-')[1];
+    if (part === undefined) return undefined;
+    if (part.startsWith('H')) return part;
+    return Number(part) <= 6 ? 'H1' : 'H2';
+  };
+  const askedHalf = halfOf(asked);
+  const knownHalf = halfOf(known);
+  return askedHalf === undefined || knownHalf === undefined || askedHalf === knownHalf;
+}
+
+/** Whole months from a partial date to a day; a date known to the year counts from its end. */
+export function monthsBetween(date: string, day: string): number {
+  const [year, month] = date.split('-');
+  const [toYear, toMonth] = day.split('-');
+  return (Number(toYear) - Number(year)) * 12 + Number(toMonth) - Number(month ?? 12);
+}
