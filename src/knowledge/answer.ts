@@ -67,7 +67,7 @@ const accepted = {
   withSubject: 0.15,
   withoutSubject: 0.24,
   /** A document that was not named says it, though another was. */
-  stranger: { program: 0.45, topic: 0.28, center: 0.28 },
+  stranger: { program: 0.55, topic: 0.28, center: 0.28 },
   /** A passage that says outright what its sources leave out. */
   silence: 0.3,
 } as const;
@@ -115,7 +115,9 @@ export function createAnswerer(options: {
     let asked = askedOf(question);
     let ranked = ranker.rank(question, asked);
     const saysWhat = asked.some(({ firm }) => firm);
-    if (document !== undefined && !saysWhat && ranked.every(({ words }) => words < saysItself)) {
+    const isVague = () =>
+      ranked.every(({ passage, words }) => words < saysItself || !isFamily(question, passage.document));
+    if (document !== undefined && !saysWhat && isVague()) {
       asked = [
         ...asked,
         ...(question.expectedAspects ?? []).map((aspect) => ({ aspect, cue: '', firm: true })),
@@ -134,9 +136,13 @@ export function createAnswerer(options: {
     const exact = family.filter(({ passage }) => isNamed(question, passage.document));
     const own = exact.some(({ fit }) => fit === 'firm') ? exact : family;
     const best = own[0];
-    const stranger = ranked.find(
-      ({ passage }) => passage.kind === 'fact' && !isFamily(question, passage.document),
-    );
+    // A question of hardly a word beside the name is about what was named.
+    const stranger = ranker.saysMuch(question, asked)
+      ? ranked.find(
+          ({ passage }) =>
+            (passage.kind === 'fact' || passage.kind === 'summary') && !isFamily(question, passage.document),
+        )
+      : undefined;
     if (
       document.type !== 'program' &&
       stranger !== undefined &&
@@ -184,6 +190,8 @@ export function createAnswerer(options: {
     if (best.passage.kind === 'fact' && ranker.isOffTheMark(best.passage, question)) {
       return silent(document, best.passage.fact.aspect, question);
     }
+    // The need is met by a document as a whole.
+    if (best.passage.kind === 'summary') return nothing(document, best.score);
     const parts = companions.withConflict(companions.partOf(best, ranked, question), question);
     // The number of fields without their names is half an answer.
     const wanted = [
@@ -193,21 +201,8 @@ export function createAnswerer(options: {
     ];
     for (const aspect of new Set(wanted)) {
       if (parts.length >= mostParts || bestAspect === aspect) continue;
-      const ofAspects = (wantedHere: Aspect[]) =>
-        ranked.find(({ passage }) => {
-          const about = ranker.aspectOf(passage);
-          return (
-            passage.document === document &&
-            passage.kind !== 'conflict' &&
-            about !== undefined &&
-            wantedHere.includes(about)
-          );
-        });
-      const next =
-        ofAspects([aspect]) ?? ofAspects(aspects.near(aspect).filter((nearby) => nearby !== bestAspect));
-      if (next === undefined || (next.passage.kind === 'fact' && ranker.isOffTheMark(next.passage, question)))
-        continue;
-      if (next.passage.kind === 'not-stated' && next.words < accepted.silence) continue;
+      const next = nextAbout(aspect, ranked, best, question);
+      if (next === undefined) continue;
       parts.push(...companions.withConflict(companions.partOf(next, ranked, question), question));
     }
     const gap = best.passage.kind === 'fact' ? companions.gapBeside(best, ranked) : undefined;
@@ -217,6 +212,26 @@ export function createAnswerer(options: {
       besideThePoint: false,
       score: best.score,
     };
+  }
+
+  /** A passage of the same document about a further aspect, or nearly about it. */
+  function nextAbout(
+    aspect: Aspect,
+    ranked: Candidate[],
+    best: Candidate,
+    question: Question,
+  ): Candidate | undefined {
+    const told = ranker.aspectOf(best.passage);
+    for (const about of [aspect, ...aspects.near(aspect)]) {
+      if (about === told) continue;
+      const next = ranked.find(({ passage, words }) => {
+        if (passage.document !== best.passage.document || ranker.aspectOf(passage) !== about) return false;
+        if (passage.kind === 'not-stated') return words >= accepted.silence;
+        return passage.kind === 'fact' && !ranker.isOffTheMark(passage, question);
+      });
+      if (next !== undefined) return next;
+    }
+    return undefined;
   }
 
   function silent(document: KnowledgeDocument, aspect: Aspect, question: Question): Answer {

@@ -132,6 +132,26 @@ export function createCompanions({ aspects, ranker }: { aspects: AspectFinder; r
         : [difference, { ...part, lead: rest[0] as Fact, others: rest.slice(1) }];
     },
     gapBeside(best, ranked) {
+      const { passage: chosen } = best;
+      // A rule of the whole country is not the city's own date or place: what the city does not say is said first.
+      if (
+        chosen.kind === 'fact' &&
+        chosen.fact.scope === 'nation' &&
+        chosen.document.facts.some(({ scope }) => scope === 'city')
+      ) {
+        const silence = chosen.document.notStated.find(({ aspect }) => aspect === chosen.fact.aspect);
+        if (silence !== undefined) {
+          const { topic, source } = silence;
+          return {
+            type: 'not-stated',
+            document: chosen.document,
+            topic,
+            source,
+            passage: undefined,
+            nearby: [],
+          };
+        }
+      }
       const gap = ranked.find(
         ({ passage, words }) =>
           passage.kind === 'not-stated' &&

@@ -5,7 +5,7 @@ import type { KnowledgeDocument } from './load.ts';
 import type { FactPassage, Passage } from './passages.ts';
 import { periodFits, yearOf } from './period.ts';
 import type { Aspect, Fact } from './schema.ts';
-import type { QueryReader, SearchIndex } from './search.ts';
+import { bigrams, type QueryReader, type SearchIndex } from './search.ts';
 
 /** The document people mean when they only say «the article», and how they call it. */
 export interface MainSource {
@@ -30,6 +30,8 @@ export interface Candidate {
 export interface Ranker {
   /** Best first. */
   rank(question: Question, asked: AspectMatch[]): Candidate[];
+  /** Whether anything to speak of remains of the question beside names and question words. */
+  saysMuch(question: Question, asked: AspectMatch[]): boolean;
   aspectOf(passage: Passage): Aspect | undefined;
   isKnownBy(fact: Fact, day: string): boolean;
   /** The fact speaks of another time or comes from another source than the one asked about. */
@@ -57,6 +59,8 @@ const weight = {
   /** Share of a document's fit to a described need that its facts take over. */
   need: 0.6,
   figure: 0.35,
+  /** What is known goes before what is not, unless the words ask for just that. */
+  silence: -0.1,
   body: -0.2,
   summary: -0.1,
   main: 0.05,
@@ -64,6 +68,7 @@ const weight = {
   newer: 0.02,
 } as const;
 const considered = 400;
+const fewestPairs = 4;
 
 function periodsOf(fact: Fact): string[] {
   return [fact.period, fact.asOf ?? undefined].filter((period) => period !== undefined);
@@ -154,12 +159,8 @@ export function createRanker(options: {
     return prior;
   }
 
-  /** How well each passage's words fit; passages of the documents in question are in it even at 0. */
-  function wordsOf(
-    question: Question,
-    asked: AspectMatch[],
-    prior: Map<string, number>,
-  ): Map<Passage, number> {
+  /** What remains of the question beside names and question words. */
+  function queryOf(question: Question, asked: AspectMatch[]): string {
     const hasSubject = subjectOf(question) !== undefined;
     // A topic's name is made of the very words its facts use; a program's name says nothing more of its facts.
     const names = question.mentions
@@ -167,7 +168,17 @@ export function createRanker(options: {
       .map(({ name }) => name);
     // Without a subject, words such as 전화번호 would match every office alike; what is asked is known from the cue.
     const cues = hasSubject ? [] : asked.filter(({ firm }) => firm).map(({ cue }) => cue);
-    const query = reader.read(question.text, [...names, ...cues]);
+    return reader.read(question.text, [...names, ...cues]);
+  }
+
+  /** How well each passage's words fit; passages of the documents in question are in it even at 0. */
+  function wordsOf(
+    question: Question,
+    asked: AspectMatch[],
+    prior: Map<string, number>,
+  ): Map<Passage, number> {
+    const hasSubject = subjectOf(question) !== undefined;
+    const query = queryOf(question, asked);
     const words = new Map<Passage, number>();
     for (const hit of index.search(query, { ignoreNames: hasSubject, top: considered }))
       words.set(hit.passage, hit.score);
@@ -207,6 +218,7 @@ export function createRanker(options: {
       if (fit !== null) score += weight.aspect[fit];
       else if (firm.size > 0 && aspect !== undefined && passage.kind !== 'not-stated')
         score += weight.otherAspect;
+      if (passage.kind === 'not-stated' && words < 0.3) score += weight.silence;
       if (passage.kind === 'body') score += weight.body;
       if (passage.kind === 'summary') score += weight.summary;
       if (passage.kind === 'not-stated' && onlyMain && passage.notStated.source === mainSource?.id)
@@ -230,6 +242,7 @@ export function createRanker(options: {
 
   return {
     rank,
+    saysMuch: (question, asked) => new Set(bigrams(queryOf(question, asked))).size >= fewestPairs,
     aspectOf,
     isKnownBy,
     isOfAnotherTime: (fact, question) => factPeriodScore(fact, question) < 0,

@@ -17,14 +17,23 @@ export function createQueryReader(words: QuestionWords): QueryReader {
     .sort((left, right) => right.length - left.length);
   return {
     read(question, remove = []) {
-      const kept = question
+      const named = [...remove]
+        .filter((name) => name !== '')
+        .sort((left, right) => right.length - left.length)
+        // As written first: a name may hold a word that is dropped on its own.
+        .reduce((text, name) => text.replaceAll(name, ` ${gap} `), question);
+      const kept = named
         .replace(/(?:20)?\d{2}\s*년도?(?:\s*\d{1,2}\s*월)?/gu, ' ')
         .split(/\s+/u)
         .filter((word) => !whole.has(word.replace(/[^\p{L}\p{N}]/gu, '')))
         .join(' ');
-      let text = compact(kept).text;
-      for (const name of [...remove].sort((left, right) => right.length - left.length)) {
-        text = text.replaceAll(compact(name).text, gap);
+      let text = kept
+        .split(gap)
+        .map((part) => compact(part).text)
+        .join(gap);
+      for (const name of remove) {
+        const squeezed = compact(name).text;
+        if (squeezed !== '') text = text.replaceAll(squeezed, gap);
       }
       for (const word of anywhere) text = text.replaceAll(word, gap);
       return text;
