@@ -97,7 +97,11 @@ export function createApp(options: AppOptions): App {
   const steps: Step[] = [
     createInputGuard(),
     (turn) => (route.isCrisis(turn) ? answerAs(turn, 'crisis') : undefined),
-    createControlStep({ words: knowledge.data.controlWords, answerAs }),
+    createControlStep({
+      words: knowledge.data.controlWords,
+      answerAs,
+      forgotten: textOf('privacy', 'deleted'),
+    }),
     createRatingStep({
       journal,
       texts: { praise: textOf('feedback', 'praise'), askWhatWasWrong: textOf('feedback', 'ask') },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { intentIdSchema } from './intent.ts';
 
 /** Words that steer the conversation itself, whatever it is about. */
-export const commandSchema = z.enum(['restart', 'cancel', 'menu', 'person']);
+export const commandSchema = z.enum(['restart', 'cancel', 'menu', 'person', 'forget']);
 export type Command = z.infer<typeof commandSchema>;
 
 /**

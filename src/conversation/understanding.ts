@@ -16,7 +16,7 @@ export interface Understanding {
   confidence: number;
   /** The next likely intents, best first. */
   alternatives: IntentScore[];
-  /** Probability that someone is in danger, and of which kind. */
-  crisis: { confidence: number; variant: string | null };
+  /** How strongly the text speaks of danger (about 1 and more: clearly; about -1 and less: not at all), and of which kind. */
+  crisis: { margin: number; variant: string | null };
   entities: Entities;
 }

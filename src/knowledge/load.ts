@@ -61,6 +61,7 @@ const controlWordsSchema = z.strictObject({
   cancel: z.array(z.string()),
   menu: z.array(z.string()),
   person: z.array(z.string()),
+  forget: z.array(z.string()),
 });
 export type ControlWords = z.infer<typeof controlWordsSchema>;
 

@@ -59,41 +59,91 @@ interface ChannelOptions {
   b: number;
 }
 
-/** A postings list: passage numbers and what the pair adds to each. */
-interface Postings {
-  passages: number[];
-  impacts: number[];
-}
-
-interface Channel {
-  postings: Map<string, Postings>;
-  weight: number;
-}
-
+/** More pairs than this are taken for rambling, and do not count as asked for. */
 const mostPairs = 14;
+/** Share of the closest single way of asking beside the sum over the fields. */
+const closestAskWeight = 0.5;
 
 const channelOptions = {
   name: { weight: 0.7, k1: 1.2, b: 0.75 },
   text: { weight: 1, k1: 1, b: 0.6 },
   asks: { weight: 1.2, k1: 0.8, b: 0.4 },
 } satisfies Record<string, ChannelOptions>;
+type Field = keyof typeof channelOptions;
 
-function buildChannel(texts: string[][], options: ChannelOptions, idf: (pair: string) => number): Channel {
-  const lengths = texts.map((pairs) => pairs.length);
-  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(texts.length, 1) || 1;
-  const postings = new Map<string, Postings>();
-  texts.forEach((pairs, passage) => {
-    const counts = new Map<string, number>();
-    for (const pair of pairs) counts.set(pair, (counts.get(pair) ?? 0) + 1);
-    const lengthFactor = options.k1 * (1 - options.b + (options.b * (lengths[passage] as number)) / mean);
-    for (const [pair, count] of counts) {
-      const entry = postings.get(pair) ?? { passages: [], impacts: [] };
-      postings.set(pair, entry);
-      entry.passages.push(passage);
-      entry.impacts.push((idf(pair) * count * (options.k1 + 1)) / (count + lengthFactor));
+/** For each pair the places it stands in and what it adds there: places[starts[pair]] up to places[starts[pair + 1]]. */
+interface Postings {
+  starts: Int32Array;
+  places: Int32Array;
+  impacts: Float64Array;
+}
+
+/** Numbers the pairs of a collection and knows how rare each is. */
+interface Vocabulary {
+  numbers: Map<string, number>;
+  idf: Float64Array;
+}
+
+function buildVocabulary(passages: string[][][]): Vocabulary {
+  const numbers = new Map<string, number>();
+  const frequencies: number[] = [];
+  for (const fields of passages) {
+    for (const pair of new Set(fields.flat())) {
+      const number = numbers.get(pair) ?? numbers.size;
+      numbers.set(pair, number);
+      frequencies[number] = (frequencies[number] ?? 0) + 1;
+    }
+  }
+  const count = passages.length;
+  const idf = Float64Array.from(frequencies, (frequency) =>
+    Math.log(1 + (count - frequency + 0.5) / (frequency + 0.5)),
+  );
+  return { numbers, idf };
+}
+
+/** `places[n]` holds the pairs of place n with what each adds. */
+function buildPostings(pairCount: number, places: Map<number, number>[]): Postings {
+  const starts = new Int32Array(pairCount + 1);
+  for (const place of places)
+    for (const pair of place.keys()) starts[pair + 1] = (starts[pair + 1] as number) + 1;
+  for (let pair = 0; pair < pairCount; pair++)
+    starts[pair + 1] = (starts[pair + 1] as number) + (starts[pair] as number);
+  const filled = starts.slice();
+  const postings = {
+    starts,
+    places: new Int32Array(starts[pairCount] as number),
+    impacts: new Float64Array(starts[pairCount] as number),
+  };
+  places.forEach((place, number) => {
+    for (const [pair, impact] of place) {
+      const at = filled[pair] as number;
+      postings.places[at] = number;
+      postings.impacts[at] = impact;
+      filled[pair] = at + 1;
     }
   });
-  return { postings, weight: options.weight };
+  return postings;
+}
+
+function buildChannel(
+  texts: string[][],
+  { weight, k1, b }: ChannelOptions,
+  { numbers, idf }: Vocabulary,
+): Postings {
+  const mean = texts.reduce((sum, pairs) => sum + pairs.length, 0) / Math.max(texts.length, 1) || 1;
+  const places = texts.map((pairs) => {
+    const impacts = new Map<number, number>();
+    for (const pair of pairs) {
+      const number = numbers.get(pair) as number;
+      impacts.set(number, (impacts.get(number) ?? 0) + 1);
+    }
+    const lengthFactor = k1 * (1 - b + (b * pairs.length) / mean);
+    for (const [number, count] of impacts) {
+      impacts.set(number, (weight * (idf[number] as number) * count * (k1 + 1)) / (count + lengthFactor));
+    }
+    return impacts;
+  });
+  return buildPostings(numbers.size, places);
 }
 
 export interface SearchHit {
@@ -105,8 +155,6 @@ export interface SearchHit {
 export interface SearchOptions {
   /** Leaves names out of account: the document is already known. */
   ignoreNames?: boolean;
-  /** Only passages that pass. */
-  filter?: (passage: Passage) => boolean;
   top?: number;
 }
 
@@ -122,73 +170,101 @@ export interface SearchIndex {
  * syllables need no word boundaries, so a question without spaces finds the same passages.
  */
 export function createSearchIndex(passages: Passage[]): SearchIndex {
-  const names = passages.map(({ document }) =>
-    [document.name, ...document.aliases].flatMap((name) => bigrams(compact(name).text)),
+  const pairsOf = (texts: string[]) => texts.flatMap((text) => bigrams(compact(text).text));
+  const fields = passages.map((passage) => ({
+    name: pairsOf([passage.document.name, ...passage.document.aliases]),
+    text: pairsOf([passage.text]),
+    asks: passage.asks.map((ask) => [...new Set(pairsOf([ask]))]),
+  }));
+  const vocabulary = buildVocabulary(fields.map(({ name, text, asks }) => [name, text, ...asks]));
+  const { numbers, idf } = vocabulary;
+  const channels: Record<Field, Postings> = {
+    name: buildChannel(
+      fields.map(({ name }) => name),
+      channelOptions.name,
+      vocabulary,
+    ),
+    text: buildChannel(
+      fields.map(({ text }) => text),
+      channelOptions.text,
+      vocabulary,
+    ),
+    asks: buildChannel(
+      fields.map(({ asks }) => asks.flat()),
+      channelOptions.asks,
+      vocabulary,
+    ),
+  };
+
+  // Every way of asking on its own, for the closeness of the best one.
+  const ways = fields.flatMap(({ asks }, passage) =>
+    asks.map((pairs) => ({ passage, pairs: pairs.map((pair) => numbers.get(pair) as number) })),
   );
-  const texts = passages.map((passage) => bigrams(compact(passage.text).text));
-  const asks = passages.map((passage) => passage.asks.map((ask) => new Set(bigrams(compact(ask).text))));
-  const askPairs = asks.map((sets) => sets.flatMap((set) => [...set]));
+  const wayPassages = Int32Array.from(ways, ({ passage }) => passage);
+  const wayTotals = Float64Array.from(ways, ({ pairs }) =>
+    pairs.reduce((sum, pair) => sum + (idf[pair] as number), 0),
+  );
+  const wayPostings = buildPostings(
+    numbers.size,
+    ways.map(({ pairs }) => new Map(pairs.map((pair) => [pair, idf[pair] as number]))),
+  );
 
-  const frequencies = new Map<string, number>();
-  passages.forEach((_, index) => {
-    const seen = new Set([...(names[index] ?? []), ...(texts[index] ?? []), ...(askPairs[index] ?? [])]);
-    for (const pair of seen) frequencies.set(pair, (frequencies.get(pair) ?? 0) + 1);
-  });
-  const idf = (pair: string) => {
-    const frequency = frequencies.get(pair) ?? 0;
-    return Math.log(1 + (passages.length - frequency + 0.5) / (frequency + 0.5));
-  };
+  // Used by one search after another and left at zero by each.
+  const sums = new Float64Array(passages.length);
+  const closeness = new Float64Array(passages.length);
+  const shared = new Float64Array(ways.length);
 
-  const channels = {
-    name: buildChannel(names, channelOptions.name, idf),
-    text: buildChannel(texts, channelOptions.text, idf),
-    asks: buildChannel(askPairs, channelOptions.asks, idf),
-  };
-
-  function closestAsk(index: number, pairs: Set<string>): number {
-    let best = 0;
-    for (const ask of asks[index] ?? []) {
-      let shared = 0;
-      let total = 0;
-      for (const pair of ask) {
-        const weight = idf(pair);
-        total += weight;
-        if (pairs.has(pair)) shared += weight;
-      }
-      let asked = 0;
-      for (const pair of pairs) asked += idf(pair);
-      if (total + asked > 0) best = Math.max(best, (2 * shared) / (total + asked));
+  /** Adds what a pair is worth to the places it stands in, noting places met for the first time. */
+  function add(
+    { starts, places, impacts }: Postings,
+    pair: number,
+    target: Float64Array,
+    met: number[],
+  ): void {
+    const end = starts[pair + 1] as number;
+    for (let at = starts[pair] as number; at < end; at++) {
+      const place = places[at] as number;
+      if (target[place] === 0) met.push(place);
+      target[place] = (target[place] as number) + (impacts[at] as number);
     }
-    return best;
   }
 
   return {
     passages,
-    search(query, { ignoreNames = false, filter, top = 20 } = {}) {
-      const pairs = new Set(bigrams(query));
-      if (pairs.size === 0) return [];
-      // A rambling question must not score lower for it: only so many pairs count as asked for.
-      const diluted = Math.max(1, pairs.size / mostPairs);
-      const sums = new Float64Array(passages.length);
+    search(query, { ignoreNames = false, top = 20 } = {}) {
+      const asked = [...new Set(bigrams(query))];
+      if (asked.length === 0) return [];
+      // A pair that stands nowhere was asked for too, and is as rare as can be.
+      const unknown = Math.log(1 + (passages.length + 0.5) / 0.5);
       let possible = 0;
-      for (const pair of pairs) {
-        possible += idf(pair);
-        for (const [field, channel] of Object.entries(channels)) {
-          if (ignoreNames && field === 'name') continue;
-          const entry = channel.postings.get(pair);
-          if (entry === undefined) continue;
-          for (let at = 0; at < entry.passages.length; at++) {
-            const index = entry.passages[at] as number;
-            sums[index] = (sums[index] as number) + channel.weight * (entry.impacts[at] as number);
-          }
-        }
+      const met: number[] = [];
+      const waysMet: number[] = [];
+      for (const text of asked) {
+        const pair = numbers.get(text);
+        possible += pair === undefined ? unknown : (idf[pair] as number);
+        if (pair === undefined) continue;
+        if (!ignoreNames) add(channels.name, pair, sums, met);
+        add(channels.text, pair, sums, met);
+        add(channels.asks, pair, sums, met);
+        add(wayPostings, pair, shared, waysMet);
       }
-      const hits: SearchHit[] = [];
-      passages.forEach((passage, index) => {
-        const sum = sums[index] as number;
-        if (sum === 0 || (filter !== undefined && !filter(passage))) return;
-        hits.push({ passage, score: (sum * diluted) / (possible * 2) + 0.5 * closestAsk(index, pairs) });
-      });
+      for (const way of waysMet) {
+        const passage = wayPassages[way] as number;
+        const close = (2 * (shared[way] as number)) / ((wayTotals[way] as number) + possible);
+        if (close > (closeness[passage] as number)) closeness[passage] = close;
+        shared[way] = 0;
+      }
+      const diluted = Math.max(1, asked.length / mostPairs);
+      const hits = met.map((place) => ({
+        passage: passages[place] as Passage,
+        score:
+          ((sums[place] as number) * diluted) / (possible * 2) +
+          closestAskWeight * (closeness[place] as number),
+      }));
+      for (const place of met) {
+        sums[place] = 0;
+        closeness[place] = 0;
+      }
       return hits.sort((left, right) => right.score - left.score).slice(0, top);
     },
   };

@@ -7,6 +7,8 @@ import { compact } from '../conversation/text.ts';
 export function createControlStep(options: {
   words: Record<Command, string[]>;
   answerAs: (turn: Turn, intent: IntentId) => Promise<StepResult>;
+  /** Said once everything stored of the conversation is deleted. */
+  forgotten: string;
 }): Step {
   const commands = new Map<string, Command>();
   for (const [command, words] of Object.entries(options.words)) {
@@ -28,6 +30,12 @@ export function createControlStep(options: {
         return options.answerAs(turn, 'help');
       case 'person':
         return options.answerAs(turn, 'human-counselor');
+      case 'forget':
+        return {
+          intent: 'privacy',
+          forget: true,
+          draft: { outcome: 'recorded', blocks: [{ type: 'text', text: options.forgotten }] },
+        };
       case 'cancel':
         return {
           intent: 'small-talk',

@@ -241,14 +241,23 @@ export function trainLinearModel(examples: TrainingExample[]): LinearModel {
   };
 }
 
-/** Probability of every label, best first. */
-export function classifyText(
-  model: LinearModel,
-  normalised: string,
-): { label: string; probability: number }[] {
+/** A label with its probability, and its margin: how far on its own side of the boundary the text lies. */
+export interface LabelScore {
+  label: string;
+  probability: number;
+  margin: number;
+}
+
+/** Every label, best first. */
+export function classifyText(model: LinearModel, normalised: string): LabelScore[] {
   const row = vectorise(normalised, model.columns, model.scales);
-  const probabilities = softmax(margins(row, model.weights, model.bias), model.temperature);
+  const values = margins(row, model.weights, model.bias);
+  const probabilities = softmax(values, model.temperature);
   return model.labels
-    .map((label, index) => ({ label, probability: probabilities[index] as number }))
+    .map((label, index) => ({
+      label,
+      probability: probabilities[index] as number,
+      margin: values[index] as number,
+    }))
     .sort((left, right) => right.probability - left.probability);
 }

@@ -2,8 +2,8 @@ import type { IntentId } from '../conversation/intent.ts';
 import type { Turn } from '../conversation/step.ts';
 import { compact } from '../conversation/text.ts';
 
-/** Probability of danger from which a person is answered as in danger: a miss weighs far more than a false alarm. */
-const crisisFrom = 0.45;
+/** Margin from which a person is answered as in danger: below 0, because a miss weighs far more than a false alarm. */
+const crisisFrom = -0.4;
 /** Below this the classifier is not believed on its own. */
 const unsureBelow = 0.3;
 /** Below this a named document speaks louder than a non-subject intent. */
@@ -50,7 +50,7 @@ export interface RouterOptions {
 export function createRouter(options: RouterOptions): Router {
   return {
     isCrisis(turn) {
-      return turn.message.payload === undefined && turn.understanding().crisis.confidence >= crisisFrom;
+      return turn.message.payload === undefined && turn.understanding().crisis.margin >= crisisFrom;
     },
     intentOf(turn) {
       const { payload } = turn.message;

@@ -4,7 +4,12 @@ import { normalise } from '../conversation/text.ts';
 import type { Understanding } from '../conversation/understanding.ts';
 import type { EntityFinder } from './entities.ts';
 import { type IntentData, labelledExamples } from './intent-data.ts';
-import { classifyText, type LinearModel, type TrainingExample } from './linear-classifier.ts';
+import {
+  classifyText,
+  type LabelScore,
+  type LinearModel,
+  type TrainingExample,
+} from './linear-classifier.ts';
 import type { MentionFinder } from './mentions.ts';
 
 /** Longer texts are classified by their beginning and end, where the request stands. */
@@ -40,6 +45,19 @@ export function trainingExamples(intents: IntentData[], mentions: MentionFinder)
   });
 }
 
+/**
+ * The strongest sign of danger. The margin is taken, not the probability: a short text that fits no
+ * intent spreads its probability over all of them, and danger must not be read into that.
+ */
+function crisisIn(scores: LabelScore[]): Understanding['crisis'] {
+  const signs = scores.filter(({ label }) => label.startsWith('crisis/'));
+  const best = signs.reduce((most, sign) => (sign.margin > most.margin ? sign : most), {
+    label: '',
+    margin: -Infinity,
+  });
+  return { margin: best.margin, variant: best.label.split('/')[1] ?? null };
+}
+
 export function createUnderstander(model: LinearModel, findEntities: EntityFinder): Understander {
   return {
     understand(original) {
@@ -61,7 +79,7 @@ export function createUnderstander(model: LinearModel, findEntities: EntityFinde
         variant: best.variant,
         confidence: Math.min(best.confidence, 1),
         alternatives: ranked.slice(1, 4).map(([id, score]) => ({ intent: id, confidence: score.confidence })),
-        crisis: byIntent.get('crisis') ?? { confidence: 0, variant: null },
+        crisis: crisisIn(scores),
         entities,
       };
     },

@@ -17,7 +17,7 @@ export function createPrivacy(): Handler {
         choices: [
           {
             label: '내 정보 지우기',
-            payload: { type: 'ask', text: '내 정보 지워 주세요', intent: 'privacy' },
+            payload: { type: 'command', command: 'forget' },
           },
         ],
       },

@@ -1,0 +1,100 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import autocannon from 'autocannon';
+
+// The KakaoTalk skill on the real server against a bare node:http server, in one run, in turns.
+
+const leastRatio = 1 / 3;
+const rounds = 5;
+const secondsPerRound = 2;
+
+const bodies = Array.from({ length: 500 }, (_, index) =>
+  JSON.stringify({
+    intent: { id: 'block', name: '폴백 블록' },
+    userRequest: {
+      timezone: 'Asia/Seoul',
+      params: { surface: 'Kakaotalk.plusfriend' },
+      block: { id: 'block', name: '폴백 블록' },
+      utterance: '공공근로 접수 기간이 언제인가요?',
+      lang: 'ko',
+      user: {
+        id: `person-${index}`,
+        type: 'botUserKey',
+        properties: { plusfriendUserKey: `person-${index}` },
+      },
+    },
+    bot: { id: 'bot', name: '일자리톡' },
+    action: { id: 'action', name: '일자리톡', params: {}, detailParams: {}, clientExtra: {} },
+    contexts: [],
+  }),
+);
+
+type Kind = 'bare' | 'kakao';
+
+async function start(kind: Kind): Promise<{ url: string; child: ChildProcess }> {
+  const child = fork(new URL('./http-server.ts', import.meta.url), [kind], {
+    stdio: ['ignore', 'inherit', 'ignore', 'ipc'],
+  });
+  const [{ port }] = (await once(child, 'message')) as [{ port: number }];
+  return { url: `http://127.0.0.1:${port}/kakao/skill`, child };
+}
+
+interface Measurement {
+  requestsPerSecond: number;
+  p99Milliseconds: number;
+}
+
+async function measure(url: string, duration: number): Promise<Measurement> {
+  const result = await autocannon({
+    url,
+    duration,
+    connections: 20,
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    requests: bodies.map((body) => ({ body })),
+  });
+  if (result.non2xx + result.errors + result.timeouts > 0) {
+    throw new Error(
+      `${url}: ${result.non2xx} refused, ${result.errors} failed, ${result.timeouts} timed out`,
+    );
+  }
+  return { requestsPerSecond: result.requests.average, p99Milliseconds: result.latency.p99 };
+}
+
+const median = (values: number[]): number =>
+  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] as number;
+
+const kinds = ['bare', 'kakao'] as const;
+const servers = { bare: await start('bare'), kakao: await start('kakao') };
+const results: Record<Kind, Measurement[]> = { bare: [], kakao: [] };
+try {
+  // Until the code is compiled for its types, rates say nothing.
+  for (const kind of kinds) await measure(servers[kind].url, 3);
+  for (let round = 0; round < rounds; round += 1) {
+    for (const kind of kinds) results[kind].push(await measure(servers[kind].url, secondsPerRound));
+  }
+} finally {
+  for (const { child } of Object.values(servers)) child.disconnect();
+}
+
+// Round by round, because whatever else runs on the machine slows both sides of a round alike.
+const ratio = median(
+  results.kakao.map(
+    ({ requestsPerSecond }, round) =>
+      requestsPerSecond / (results.bare[round] as Measurement).requestsPerSecond,
+  ),
+);
+const describe = (name: string, measurements: Measurement[]) => {
+  const rate = Math.round(median(measurements.map(({ requestsPerSecond }) => requestsPerSecond)));
+  const p99 = median(measurements.map(({ p99Milliseconds }) => p99Milliseconds));
+  return `${name.padEnd(16)}${rate.toLocaleString('en-US').padStart(8)} requests/s   p99 ${p99} ms`;
+};
+process.stdout.write(
+  [
+    describe('bare node:http', results.bare),
+    describe('/kakao/skill', results.kakao),
+    `ratio ${ratio.toFixed(2)}, at least ${leastRatio.toFixed(2)}: ${ratio >= leastRatio ? 'ok' : 'too slow'}`,
+    '',
+  ].join('\n'),
+);
+process.exitCode = ratio >= leastRatio ? 0 : 1;

@@ -1,0 +1,24 @@
+import type { IntentScore } from '../conversation/understanding.ts';
+import type { Understander } from '../understanding/understand.ts';
+
+export interface ClassifyResult {
+  text: string;
+  intent: string;
+  confidence: number;
+  alternatives: IntentScore[];
+  entities: Record<string, unknown>;
+  ms: number;
+}
+
+export function classify(understander: Understander, text: string): ClassifyResult {
+  const started = performance.now();
+  const { intent, confidence, alternatives, entities } = understander.understand(text.normalize('NFC'));
+  return {
+    text,
+    intent,
+    confidence,
+    alternatives,
+    entities: { ...entities },
+    ms: performance.now() - started,
+  };
+}

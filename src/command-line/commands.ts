@@ -1,0 +1,256 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import type { Assistant } from '../assistant.ts';
+import type { Environment } from '../config.ts';
+import type { App } from '../conversation/app.ts';
+import type { ConversationStorage } from '../storage/storage.ts';
+import { readJsonLines } from './lines.ts';
+import { UsageError, usage } from './usage.ts';
+
+/** What a command may use of the process; `main.ts` fills it in. */
+export interface CommandContext {
+  environment: Environment;
+  /** Folder of the project. */
+  root: string;
+  stdin: NodeJS.ReadStream;
+  stdout: NodeJS.WriteStream;
+  /** Resolves when the process is asked to end. */
+  stopped: Promise<void>;
+  /** False where the terminal's owner wants no colours. */
+  colours: boolean;
+}
+
+type Command = (context: CommandContext, args: string[]) => Promise<number>;
+
+const day = z.iso.date();
+
+async function loadAssistant({ environment, root }: CommandContext): Promise<Assistant> {
+  const { createAssistant } = await import('../assistant.ts');
+  return createAssistant({
+    root,
+    cacheFolder: join(root, environment.DATA_DIR, 'cache'),
+    staleAfterMonths: environment.STALE_AFTER_MONTHS,
+  });
+}
+
+/** A named session outlives the command, so it is kept in the database; a nameless one is not. */
+async function openApp(
+  context: CommandContext,
+  assistant: Assistant,
+  persistent: boolean,
+): Promise<{ app: App; storage: ConversationStorage }> {
+  const onUnreadable = (conversation: string) =>
+    void process.stderr.write(`stored session ${conversation} is unreadable\n`);
+  const { openMemoryStorage } = await import('../storage/memory-storage.ts');
+  const storage = persistent
+    ? await (await import('../storage/storage.ts')).openStorage(context.environment, { onUnreadable })
+    : openMemoryStorage({ onUnreadable });
+  const app = assistant.serve({
+    sessions: storage.sessions,
+    journal: storage.journal,
+    onError: (error, where) =>
+      void process.stderr.write(`${where}: ${error instanceof Error ? error.message : 'failed'}\n`),
+  });
+  return { app, storage };
+}
+
+const chat: Command = async (context, args) => {
+  const { values } = parseArgs({ args, options: { session: { type: 'string' } } });
+  const assistant = await loadAssistant(context);
+  const { app, storage } = await openApp(context, assistant, values.session !== undefined);
+  const { runTerminal } = await import('../channels/terminal/terminal.ts');
+  const { menuOf } = await import('../understanding/menu.ts');
+  await runTerminal({
+    app,
+    input: context.stdin,
+    output: context.stdout,
+    colours: context.colours,
+    session: values.session,
+    welcome: assistant.intents.find(({ id }) => id === 'greeting')?.replies.default ?? '',
+    choices: menuOf(assistant.intents),
+  });
+  await storage.close();
+  return 0;
+};
+
+const serve: Command = async (context, args) => {
+  const { values } = parseArgs({ args, options: { port: { type: 'string' } } });
+  const port =
+    values.port === undefined
+      ? context.environment.PORT
+      : z.coerce.number().int().min(0).max(65535).safeParse(values.port).data;
+  if (port === undefined) throw new UsageError(`--port ${values.port} is not a port number`);
+  const { serve: start } = await import('./serve.ts');
+  const server = await start({
+    assistant: await loadAssistant(context),
+    environment: context.environment,
+    root: context.root,
+    port,
+  });
+  process.stderr.write(`listening on ${server.address}\n`);
+  await context.stopped;
+  await server.close();
+  return 0;
+};
+
+const askLine = z.strictObject({
+  text: z.string(),
+  session: z.string().max(150).optional(),
+  asOf: day.optional(),
+});
+
+const ask: Command = async (context, args) => {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean' },
+      jsonl: { type: 'boolean' },
+      session: { type: 'string' },
+      'as-of': { type: 'string' },
+    },
+  });
+  const asOf = values['as-of'];
+  if (asOf !== undefined && !day.safeParse(asOf).success)
+    throw new UsageError(`--as-of ${asOf} is not a date (YYYY-MM-DD)`);
+  if (!values.jsonl && positionals.length !== 1) throw new UsageError('ask takes one text, in quotes');
+  const assistant = await loadAssistant(context);
+  const { ask: askOnce } = await import('./ask.ts');
+  const { app, storage } = await openApp(context, assistant, values.session !== undefined);
+  try {
+    if (values.jsonl) {
+      for await (const line of readJsonLines(context.stdin, askLine)) {
+        const started = performance.now();
+        const result = await askOnce(app, line);
+        context.stdout.write(`${JSON.stringify({ ...result, ms: performance.now() - started })}\n`);
+      }
+      return 0;
+    }
+    const result = await askOnce(app, { text: positionals[0] as string, session: values.session, asOf });
+    context.stdout.write(values.json ? `${JSON.stringify(result)}\n` : `${result.text}\n`);
+    return 0;
+  } finally {
+    await storage.close();
+  }
+};
+
+const classify: Command = async (context, args) => {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { jsonl: { type: 'boolean' } },
+  });
+  if (!values.jsonl && positionals.length !== 1)
+    throw new UsageError('classify takes --jsonl or one text, in quotes');
+  const { understander } = await loadAssistant(context);
+  const { classify: classifyText } = await import('./classify.ts');
+  if (values.jsonl) {
+    for await (const { text } of readJsonLines(context.stdin, z.looseObject({ text: z.string() }))) {
+      context.stdout.write(`${JSON.stringify(classifyText(understander, text))}\n`);
+    }
+  } else context.stdout.write(`${JSON.stringify(classifyText(understander, positionals[0] as string))}\n`);
+  return 0;
+};
+
+const search: Command = async (context, args) => {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { json: { type: 'boolean' }, top: { type: 'string' } },
+  });
+  if (positionals.length !== 1) throw new UsageError('search takes one query, in quotes');
+  const top = z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1000)
+    .safeParse(values.top ?? '10').data;
+  if (top === undefined) throw new UsageError(`--top ${values.top} is not a number from 1 to 1000`);
+  const { knowledge } = await loadAssistant(context);
+  const { search: find } = await import('./search.ts');
+  const results = find(knowledge, positionals[0] as string, top);
+  context.stdout.write(
+    values.json
+      ? `${JSON.stringify(results)}\n`
+      : results
+          .map(
+            ({ passage, score, title, text }) =>
+              `${score.toFixed(3)}  ${passage}  ${title}\n       ${text}\n`,
+          )
+          .join(''),
+  );
+  return 0;
+};
+
+const knowledgeBase: Command = async (context, args) => {
+  if (args[0] !== 'check' || args.length !== 1) throw new UsageError('kb takes: check');
+  const { checkData } = await import('./check-data.ts');
+  const faults = checkData(context.root, new Date());
+  for (const { file, line, message } of faults) context.stdout.write(`${file}:${line} ${message}\n`);
+  context.stdout.write(
+    faults.length === 0 ? 'knowledge and intents: no fault\n' : `${faults.length} faults\n`,
+  );
+  return faults.length === 0 ? 0 : 1;
+};
+
+const evaluate: Command = async (context, args) => {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { data: { type: 'string' }, json: { type: 'boolean' } },
+  });
+  const what = positionals[0];
+  if (what !== 'understanding' && what !== 'answers')
+    throw new UsageError('eval takes: understanding or answers');
+  if (values.data === undefined || !existsSync(values.data))
+    throw new UsageError(`--data ${values.data ?? ''} is not a file`);
+  const lines = readFileSync(values.data, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  const assistant = await loadAssistant(context);
+  const { answerReportText, understandingReportText } = await import('./report.ts');
+  if (what === 'understanding') {
+    const { evaluateUnderstanding } = await import('./evaluate-understanding.ts');
+    const report = evaluateUnderstanding(assistant.understander, lines);
+    context.stdout.write(`${values.json ? JSON.stringify(report) : understandingReportText(report)}\n`);
+    return 0;
+  }
+  const { app, storage } = await openApp(context, assistant, false);
+  const { evaluateAnswers } = await import('./evaluate-answers.ts');
+  const report = await evaluateAnswers(app, lines);
+  await storage.close();
+  context.stdout.write(`${values.json ? JSON.stringify(report) : answerReportText(report)}\n`);
+  return 0;
+};
+
+const train: Command = async (context) => {
+  await loadAssistant(context);
+  return 0;
+};
+
+const commands: Record<string, Command> = {
+  chat,
+  serve,
+  ask,
+  classify,
+  search,
+  kb: knowledgeBase,
+  eval: evaluate,
+  train,
+};
+
+/** Runs one command; returns the exit code. Bad calls throw `UsageError`. */
+export async function runCommand(context: CommandContext, [name, ...args]: string[]): Promise<number> {
+  const command = name === undefined ? undefined : commands[name];
+  if (command === undefined)
+    throw new UsageError(name === undefined ? usage : `no command ${name}\n${usage}`);
+  try {
+    return await command(context, args);
+  } catch (error) {
+    if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+      throw new UsageError(error.message);
+    throw error;
+  }
+}

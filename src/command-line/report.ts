@@ -1,0 +1,45 @@
+import type { AnswerReport } from './evaluate-answers.ts';
+import type { UnderstandingReport } from './evaluate-understanding.ts';
+
+const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
+
+export function answerReportText(report: AnswerReport): string {
+  return [
+    ...report.wrong.map(
+      ({ id, question, outcome, faults, text }) =>
+        `${id} ${question}\n  ${outcome}: ${faults.join('; ')}\n  ${text.replaceAll('\n', '\n  ')}\n`,
+    ),
+    ...Object.entries(report.byExpectation).map(
+      ([name, { cases, right }]) => `${name}: ${right} of ${cases}`,
+    ),
+    `right: ${report.right} of ${report.cases} (${percent(report.accuracy)})`,
+  ].join('\n');
+}
+
+export function understandingReportText(report: UnderstandingReport): string {
+  const groups = (title: string, entries: Record<string, { cases: number; accuracy: number }>) => [
+    title,
+    ...Object.entries(entries).map(
+      ([name, { cases, accuracy }]) => `  ${name}: ${percent(accuracy)} of ${cases}`,
+    ),
+  ];
+  return [
+    ...report.wrong.map(
+      ({ text, expected, got, confidence }) => `${text}\n  ${expected} → ${got} (${confidence.toFixed(2)})`,
+    ),
+    'confusions',
+    ...report.confusions.map(({ expected, got, cases }) => `  ${expected} → ${got}: ${cases}`),
+    'by intent',
+    ...Object.entries(report.byIntent).map(
+      ([name, { cases, precision, recall, f1 }]) =>
+        `  ${name}: F1 ${f1.toFixed(3)} (precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}, ${cases} cases)`,
+    ),
+    ...groups('by persona', report.byPersona),
+    ...groups('by noise', report.byNoise),
+    `accuracy: ${percent(report.accuracy)} of ${report.cases}`,
+    `macro-F1: ${report.macroF1.toFixed(3)}`,
+    `in the best two: ${percent(report.topTwo)}`,
+    `expected calibration error: ${report.calibrationError.toFixed(3)}`,
+    `milliseconds a message, median: ${report.medianMilliseconds.toFixed(2)}`,
+  ].join('\n');
+}

@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import type { Assistant } from '../assistant.ts';
+import { kakaoRoutes } from '../channels/kakao/routes.ts';
+import { webRoutes } from '../channels/web/web-routes.ts';
+import type { Environment } from '../config.ts';
+import { longestMessage } from '../guards/input.ts';
+import { createLogger } from '../server/logger.ts';
+import { createMetrics } from '../server/metrics.ts';
+import { createServer } from '../server/server.ts';
+import { openStorage } from '../storage/storage.ts';
+import { menuOf } from '../understanding/menu.ts';
+
+export interface RunningServer {
+  address: string;
+  close(): Promise<void>;
+}
+
+/** Starts every configured channel on one HTTP server. */
+export async function serve(options: {
+  assistant: Assistant;
+  environment: Environment;
+  root: string;
+  port: number;
+}): Promise<RunningServer> {
+  const { assistant, environment, root, port } = options;
+  const logger = createLogger({ level: environment.LOG_LEVEL });
+  const onError = (error: unknown, where: string) => logger.error({ err: error, where }, 'turn failed');
+  const storage = await openStorage(environment, {
+    onUnreadable: (conversation, error) =>
+      logger.error({ err: error, conversation }, 'stored session is unreadable'),
+  });
+  const metrics = createMetrics();
+  const reword = await createReword(environment, (reason) =>
+    logger.warn({ reason }, 'the local answer went out'),
+  );
+  const app = assistant.serve({
+    sessions: storage.sessions,
+    journal: metrics.watch(storage.journal),
+    onError,
+    ...(reword === undefined ? {} : { reword }),
+  });
+  const { city } = assistant.knowledge.data;
+  const greeting = assistant.intents.find(({ id }) => id === 'greeting')?.replies.default ?? '';
+  const server = await createServer({
+    logger,
+    trustProxy: environment.TRUST_PROXY,
+    metrics,
+    ready: storage.ready,
+    routes: [
+      webRoutes({
+        app,
+        pages: join(root, 'dist/web'),
+        greeting: {
+          cityName: city.name,
+          assistantName: '일자리톡',
+          welcome: greeting,
+          choices: menuOf(assistant.intents),
+          textLimit: longestMessage,
+        },
+      }),
+      kakaoRoutes({ app, secret: environment.KAKAO_SECRET }),
+    ],
+  });
+  const address = await server.listen({ host: environment.HOST, port });
+  if (environment.KAKAO_SECRET === undefined)
+    logger.info('KAKAO_SECRET is not set: /kakao/skill serves this machine only');
+  return {
+    address,
+    async close() {
+      await server.close();
+      await storage.close();
+    },
+  };
+}
+
+async function createReword(environment: Environment, onFallback: (reason: string) => void) {
+  if (environment.OPENAI_API_KEY === undefined || environment.OPENAI_MODEL === undefined) return undefined;
+  // The SDK takes time to load and is of no use without a key.
+  const { createOpenAiLanguageModel } = await import('../language-model/openai-language-model.ts');
+  const { createReworder } = await import('../language-model/reword.ts');
+  const model = createOpenAiLanguageModel({
+    apiKey: environment.OPENAI_API_KEY,
+    model: environment.OPENAI_MODEL,
+    timeoutMs: environment.OPENAI_TIMEOUT_MS,
+    ...(environment.OPENAI_BASE_URL === undefined ? {} : { baseUrl: environment.OPENAI_BASE_URL }),
+  });
+  return createReworder({ model, onFallback });
+}

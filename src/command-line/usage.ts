@@ -1,0 +1,15 @@
+/** The call can't be carried out as it was made; the message is one clear line. */
+export class UsageError extends Error {
+  override name = 'UsageError';
+}
+
+export const usage = `iljari <command>
+  chat [--session ID]                        terminal chat
+  serve [--port N]                           every configured channel, web chat on /
+  ask "<text>" [--json] [--session ID] [--as-of YYYY-MM-DD]
+  ask --jsonl                                a turn a line: {text, session?, asOf?}
+  classify --jsonl                           {text} a line
+  search "<query>" [--json] [--top N]
+  kb check                                   validates knowledge/ and intents/
+  eval understanding|answers --data FILE [--json]
+  train                                      trains the classifier and keeps it for later starts`;

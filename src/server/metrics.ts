@@ -1,0 +1,55 @@
+import { Counter, Histogram, Registry } from 'prom-client';
+import type { Journal, TurnRecord } from '../conversation/journal.ts';
+
+export interface Metrics {
+  /** The same journal, counting what passes through it; a repeated delivery is written, and so counted, once. */
+  watch(journal: Journal): Journal;
+  countRequest(request: { method: string; route: string; status: number }): void;
+  render(): Promise<string>;
+  contentType: string;
+}
+
+/** Up to the 5 seconds a messenger waits, then what a model call may take at most. */
+const secondsBuckets = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3, 4, 5, 10, 30];
+
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  const turns = new Counter({
+    name: 'iljari_turns_total',
+    help: 'Finished turns.',
+    labelNames: ['channel', 'intent', 'outcome'],
+    registers,
+  });
+  const durations = new Histogram({
+    name: 'iljari_turn_duration_seconds',
+    help: 'Time from a message to its reply.',
+    labelNames: ['channel'],
+    buckets: secondsBuckets,
+    registers,
+  });
+  const requests = new Counter({
+    name: 'iljari_http_requests_total',
+    help: 'Answered HTTP requests.',
+    labelNames: ['method', 'route', 'status'],
+    registers,
+  });
+
+  function countTurn({ channel, intent, outcome, milliseconds }: TurnRecord): void {
+    turns.inc({ channel, intent: intent ?? 'none', outcome });
+    durations.observe({ channel }, milliseconds / 1000);
+  }
+
+  return {
+    watch: (journal) => ({
+      async recordTurn(record) {
+        countTurn(record);
+        await journal.recordTurn(record);
+      },
+      recordFeedback: (record) => journal.recordFeedback(record),
+    }),
+    countRequest: (request) => requests.inc(request),
+    render: () => registry.metrics(),
+    contentType: registry.contentType,
+  };
+}

@@ -1,0 +1,38 @@
+import type { Journal } from '../conversation/journal.ts';
+import type { Database } from './database.ts';
+import { feedback, turns } from './schema.ts';
+import { storageFailure } from './storage-error.ts';
+
+/** Writes turns and feedback into the database; rejects with StorageError when it failed. */
+export function createJournal({ database }: { database: Database }): Journal {
+  return {
+    async recordTurn(record) {
+      try {
+        await database.insert(turns).values(record);
+      } catch (error) {
+        throw storageFailure('record a turn', error);
+      }
+    },
+
+    async recordFeedback({ at, channel, kind, text, about }) {
+      const row = {
+        at,
+        channel,
+        kind,
+        text: withoutNul(text),
+        aboutQuestion: about && withoutNul(about.question),
+        aboutOutcome: about?.outcome ?? null,
+      };
+      try {
+        await database.insert(feedback).values(row);
+      } catch (error) {
+        throw storageFailure('record feedback', error);
+      }
+    },
+  };
+}
+
+/** PostgreSQL refuses a whole text for one NUL. */
+function withoutNul(text: string): string {
+  return text.replaceAll('\0', '');
+}

@@ -1,0 +1,48 @@
+import { bigint, doublePrecision, index, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+
+const moment = () => timestamp({ withTimezone: true, mode: 'date' });
+const rowNumber = () => bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity();
+
+/**
+ * Tables of the database. After a change, write the migration with
+ * `npx drizzle-kit@0.31.11 generate --dialect postgresql --schema src/storage/schema.ts --out src/storage/migrations`;
+ * a test holds tables and migrations equal.
+ */
+export const sessions = pgTable(
+  'sessions',
+  {
+    key: text().primaryKey(),
+    value: text().notNull(),
+    expires: moment(),
+  },
+  (table) => [index('sessions_expires').on(table.expires)],
+);
+
+export const turns = pgTable(
+  'turns',
+  {
+    id: rowNumber(),
+    at: moment().notNull(),
+    channel: text().notNull(),
+    intent: text(),
+    confidence: doublePrecision().notNull(),
+    outcome: text().notNull(),
+    documents: text().array().notNull(),
+    milliseconds: doublePrecision().notNull(),
+  },
+  (table) => [index('turns_at').on(table.at)],
+);
+
+export const feedback = pgTable(
+  'feedback',
+  {
+    id: rowNumber(),
+    at: moment().notNull(),
+    channel: text().notNull(),
+    kind: text().notNull(),
+    text: text().notNull(),
+    aboutQuestion: text('about_question'),
+    aboutOutcome: text('about_outcome'),
+  },
+  (table) => [index('feedback_at').on(table.at)],
+);

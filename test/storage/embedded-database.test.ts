@@ -1,0 +1,97 @@
+import { once } from 'node:events';
+import { cp, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openDatabase } from '../../src/storage/database.ts';
+import { openStorage } from '../../src/storage/storage.ts';
+import { StorageError } from '../../src/storage/storage-error.ts';
+import { startChild } from './child-process.ts';
+import { fullSession } from './stored-samples.ts';
+
+describe('the embedded database', { timeout: 120_000 }, () => {
+  let folder: string;
+  let dataDir: string;
+  // Making a database takes seconds, copying it does not.
+  let prepared: string;
+  beforeAll(async () => {
+    prepared = join(await mkdtemp(join(tmpdir(), 'iljari-storage-')), 'new', 'data');
+    await (await openDatabase({ dataDir: prepared })).close();
+  }, 60_000);
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'iljari-storage-'));
+    dataDir = join(folder, 'data');
+    await cp(prepared, dataDir, { recursive: true });
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+  afterAll(() => rm(join(prepared, '..', '..'), { recursive: true }));
+
+  const onUnreadable = (_: string, error: Error) => {
+    throw error;
+  };
+  const open = () => openStorage({ DATA_DIR: dataDir, SESSION_DAYS: 30 }, { onUnreadable });
+
+  test('gives back after a restart what was saved before it', async () => {
+    const before = await open();
+    await before.sessions.save(fullSession('web:1'));
+    expect(await before.ready()).toBe(true);
+    await before.close();
+    await before.close();
+    expect(await before.ready()).toBe(false);
+    await expect(before.sessions.save(fullSession('web:2'))).rejects.toBeInstanceOf(StorageError);
+
+    const after = await open();
+    expect(await after.sessions.load('web:1')).toEqual(fullSession('web:1'));
+    expect(await after.sessions.load('web:2')).toBeUndefined();
+    await after.close();
+  });
+
+  test('lets only its owner into the folder', async () => {
+    expect((await stat(prepared)).mode & 0o077).toBe(0);
+  });
+
+  test('holds everything it acknowledged before kill -9, time after time', async () => {
+    const acknowledged: string[] = [];
+    for (const round of ['first', 'second', 'third']) {
+      const child = startChild('save-until-killed.ts', dataDir, round);
+      child.lines.on('line', (line) => acknowledged.push(line));
+      await once(child.lines, 'line');
+      await wait(Math.random() * 400);
+      await child.kill();
+    }
+
+    const { sessions, close } = await open();
+    for (const conversation of acknowledged) {
+      expect(await sessions.load(conversation)).toEqual(fullSession(conversation, conversation));
+    }
+    await close();
+    expect(new Set(acknowledged.map((name) => name.split(':')[0]))).toHaveLength(3);
+  });
+
+  test('refuses a folder another process holds, names that process, and takes over once it died', async () => {
+    const child = startChild('save-until-killed.ts', dataDir, 'holder');
+    await once(child.lines, 'line');
+    await expect(openDatabase({ dataDir })).rejects.toThrow(`in use by process ${child.pid};`);
+    await expect(openDatabase({ dataDir })).rejects.toBeInstanceOf(StorageError);
+
+    await child.kill();
+    const taken = await openDatabase({ dataDir });
+    await taken.close();
+  });
+
+  test('refuses a second opening in the same process until the first is closed', async () => {
+    const first = await openDatabase({ dataDir });
+    await expect(openDatabase({ dataDir })).rejects.toThrow(`in use by process ${process.pid};`);
+    await first.close();
+    const second = await openDatabase({ dataDir });
+    await second.close();
+  });
+
+  test('says which folder it could not open, and leaves it free', async () => {
+    const file = join(folder, 'file');
+    await writeFile(file, '');
+    await expect(openDatabase({ dataDir: file })).rejects.toThrow(`open the embedded database in ${file}`);
+    await expect(openDatabase({ dataDir: file })).rejects.toBeInstanceOf(StorageError);
+  });
+});

@@ -1,0 +1,81 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { openDatabase } from '../../src/storage/database.ts';
+import { createDatabaseKeyvStore } from '../../src/storage/database-keyv-store.ts';
+import { openMemoryStorage } from '../../src/storage/memory-storage.ts';
+import { createSessionKeyv } from '../../src/storage/session-keyv.ts';
+import { openStorage } from '../../src/storage/storage.ts';
+import { redisAnswers, redisName, redisNamespace, redisUrl, removeTestKeys } from './redis-for-tests.ts';
+import { fullSession, morning } from './stored-samples.ts';
+
+const onUnreadable = (_: string, error: Error) => {
+  throw error;
+};
+const turn = { at: morning, channel: 'web', intent: null, confidence: 0, outcome: 'clarified' } as const;
+
+describe('openStorage', { timeout: 60_000 }, () => {
+  let dataDir: string;
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'iljari-storage-'));
+  });
+  afterAll(() => rm(dataDir, { recursive: true }));
+  afterEach(() => vi.useRealTimers());
+
+  test('removes idle conversations from the table when it opens', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: morning });
+    const settings = { DATA_DIR: dataDir, SESSION_DAYS: 2 };
+    const first = await openStorage(settings, { onUnreadable });
+    await first.sessions.save(fullSession('old'));
+    vi.setSystemTime('2026-03-04T08:00:00.000Z');
+    await first.sessions.save(fullSession('young'));
+    await first.close();
+
+    vi.setSystemTime('2026-03-04T10:00:00.000Z');
+    await (await openStorage(settings, { onUnreadable })).close();
+
+    const { database, close } = await openDatabase({ dataDir });
+    const keyv = createSessionKeyv({ store: createDatabaseKeyvStore({ database }) });
+    expect(await keyv.store.get('old')).toBeUndefined();
+    expect(await keyv.store.get('young')).toBeDefined();
+    await close();
+  });
+
+  test.skipIf(!redisAnswers)(`keeps sessions in ${redisName} and the journal in the database`, async () => {
+    const settings = { DATA_DIR: dataDir, REDIS_URL: redisUrl, SESSION_DAYS: 2 };
+    const storage = await openStorage(settings, { onUnreadable, namespace: redisNamespace });
+    await storage.sessions.save(fullSession('redis:1'));
+    await storage.journal.recordTurn({ ...turn, documents: [], milliseconds: 1 });
+    expect(await storage.ready()).toBe(true);
+    expect(await storage.sessions.load('redis:1')).toEqual(fullSession('redis:1'));
+    await storage.close();
+    await storage.close();
+    expect(await storage.ready()).toBe(false);
+    await removeTestKeys();
+
+    const { database, close } = await openDatabase({ dataDir });
+    const result = await database.execute(sql`
+      SELECT (SELECT count(*)::int FROM turns) AS turns, (SELECT count(*)::int FROM sessions WHERE key = 'redis:1') AS sessions`);
+    expect(result).toHaveProperty('rows', [{ turns: 1, sessions: 0 }]);
+    await close();
+  });
+
+  test('frees the folder when Redis can not be reached', async () => {
+    const settings = { DATA_DIR: dataDir, SESSION_DAYS: 2 };
+    await expect(
+      openStorage({ ...settings, REDIS_URL: 'redis://127.0.0.1:1' }, { onUnreadable }),
+    ).rejects.toThrow('REDIS_URL');
+    await (await openStorage(settings, { onUnreadable })).close();
+  });
+});
+
+test('openMemoryStorage keeps a conversation while it is open, and each one its own', async () => {
+  const storage = openMemoryStorage({ onUnreadable });
+  await storage.sessions.save(fullSession('terminal'));
+  expect(await storage.ready()).toBe(true);
+  expect(await storage.sessions.load('terminal')).toEqual(fullSession('terminal'));
+  expect(await openMemoryStorage({ onUnreadable }).sessions.load('terminal')).toBeUndefined();
+  await storage.close();
+});
