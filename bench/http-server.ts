@@ -1,59 +1,62 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer as createBareServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createAssistant } from '../src/assistant.ts';
 import { kakaoRoutes } from '../src/channels/kakao/routes.ts';
-import type { App } from '../src/conversation/app.ts';
-import type { Reply } from '../src/conversation/reply.ts';
 import { createLogger } from '../src/server/logger.ts';
+import { createMetrics } from '../src/server/metrics.ts';
 import { createServer } from '../src/server/server.ts';
+import { openStorage } from '../src/storage/storage.ts';
 
-const reply: Reply = {
-  outcome: 'answered',
-  intent: 'program-detail',
-  confidence: 0.9,
-  blocks: [
-    { type: 'heading', text: '접수 기간' },
-    { type: 'text', text: '2021년 3월 2일부터 3월 12일까지 주소지 행정복지센터에서 접수합니다.' },
-    { type: 'notice', text: '2021년 3월 기준이에요. 지금은 다를 수 있어요.' },
-    { type: 'phone', name: '일자리센터', number: '031-000-1234' },
-  ],
-  citations: [
-    {
-      source: 'notice',
-      title: '모집 공고',
-      publisher: '어느 시',
-      published: '2021-03-02',
-      url: null,
-      asOf: '2021-03',
-      passage: 'program#period',
-      text: '접수 기간은 2021년 3월 2일부터 3월 12일까지다.',
-    },
-  ],
-  choices: [
-    { label: '신청 방법', payload: { type: 'ask', text: '신청 방법을 알려 주세요' } },
-    { label: '자격 확인', payload: { type: 'ask', text: '자격이 되는지 알려 주세요' } },
-  ],
-  programs: [],
-  entities: {},
-};
-
-/** The application behind the measured channel. The real one is plugged in here. */
-async function createMeasuredApp(): Promise<App> {
-  return { handle: async () => reply };
+interface Listening {
+  port: number;
+  /** Messages to send; none where any will do. */
+  questions: string[];
+  close(): Promise<void>;
 }
 
-async function listenKakao(createApp: () => Promise<App>): Promise<number> {
+const root = join(import.meta.dirname, '..');
+
+/** The application as `serve` builds it, with its default storage in a folder of its own. */
+async function listenKakao(): Promise<Listening> {
+  const assistant = createAssistant({ root, cacheFolder: join(root, '.data/cache'), staleAfterMonths: 6 });
+  const folder = mkdtempSync(join(tmpdir(), 'iljari-bench-'));
+  const storage = await openStorage({ DATA_DIR: folder, SESSION_DAYS: 30 }, { onUnreadable: () => {} });
+  const metrics = createMetrics();
+  const app = assistant.serve({
+    sessions: storage.sessions,
+    journal: metrics.watch(storage.journal),
+    onError: (error) => {
+      throw error;
+    },
+  });
   const server = await createServer({
     logger: createLogger({ level: 'info' }),
     trustProxy: false,
-    ready: async () => true,
-    routes: [kakaoRoutes({ app: await createApp() })],
+    metrics,
+    ready: storage.ready,
+    routes: [kakaoRoutes({ app })],
   });
   await server.listen({ host: '127.0.0.1', port: 0 });
-  return (server.server.address() as AddressInfo).port;
+  // What residents ask: each document by its name, with the ways of asking for its facts.
+  const questions = [...assistant.knowledge.data.documents.values()].flatMap(({ name, facts }) =>
+    facts.flatMap(({ asks }) => asks.slice(0, 1).map((ask) => `${name} ${ask}`)),
+  );
+  return {
+    port: (server.server.address() as AddressInfo).port,
+    questions,
+    async close() {
+      await server.close();
+      await storage.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
 }
 
 /** The least a Node server can do for the same request: read it, parse it, answer JSON. */
-async function listenBare(): Promise<number> {
+async function listenBare(): Promise<Listening> {
   const answer = JSON.stringify({
     version: '2.0',
     template: { outputs: [{ simpleText: { text: '안녕하세요.' } }] },
@@ -68,9 +71,13 @@ async function listenBare(): Promise<number> {
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return (server.address() as AddressInfo).port;
+  return {
+    port: (server.address() as AddressInfo).port,
+    questions: [],
+    close: async () => void server.close(),
+  };
 }
 
-const port = process.argv[2] === 'kakao' ? await listenKakao(createMeasuredApp) : await listenBare();
-process.send?.({ port });
-process.on('disconnect', () => process.exit());
+const { port, questions, close } = process.argv[2] === 'kakao' ? await listenKakao() : await listenBare();
+process.send?.({ port, questions });
+process.on('disconnect', () => close().then(() => process.exit()));

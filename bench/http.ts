@@ -8,14 +8,14 @@ const leastRatio = 1 / 3;
 const rounds = 5;
 const secondsPerRound = 2;
 
-const bodies = Array.from({ length: 500 }, (_, index) =>
+const toBody = (utterance: string, index: number) =>
   JSON.stringify({
     intent: { id: 'block', name: '폴백 블록' },
     userRequest: {
       timezone: 'Asia/Seoul',
       params: { surface: 'Kakaotalk.plusfriend' },
       block: { id: 'block', name: '폴백 블록' },
-      utterance: '공공근로 접수 기간이 언제인가요?',
+      utterance,
       lang: 'ko',
       user: {
         id: `person-${index}`,
@@ -26,17 +26,16 @@ const bodies = Array.from({ length: 500 }, (_, index) =>
     bot: { id: 'bot', name: '일자리톡' },
     action: { id: 'action', name: '일자리톡', params: {}, detailParams: {}, clientExtra: {} },
     contexts: [],
-  }),
-);
+  });
 
 type Kind = 'bare' | 'kakao';
 
-async function start(kind: Kind): Promise<{ url: string; child: ChildProcess }> {
+async function start(kind: Kind): Promise<{ url: string; child: ChildProcess; questions: string[] }> {
   const child = fork(new URL('./http-server.ts', import.meta.url), [kind], {
     stdio: ['ignore', 'inherit', 'ignore', 'ipc'],
   });
-  const [{ port }] = (await once(child, 'message')) as [{ port: number }];
-  return { url: `http://127.0.0.1:${port}/kakao/skill`, child };
+  const [{ port, questions }] = (await once(child, 'message')) as [{ port: number; questions: string[] }];
+  return { url: `http://127.0.0.1:${port}/kakao/skill`, child, questions };
 }
 
 interface Measurement {
@@ -66,6 +65,8 @@ const median = (values: number[]): number =>
 
 const kinds = ['bare', 'kakao'] as const;
 const servers = { bare: await start('bare'), kakao: await start('kakao') };
+// Every person asks something else, and both servers are sent the same.
+const bodies = servers.kakao.questions.map(toBody);
 const results: Record<Kind, Measurement[]> = { bare: [], kakao: [] };
 try {
   // Until the code is compiled for its types, rates say nothing.

@@ -80,7 +80,7 @@ export function createApp(options: AppOptions): App {
     'general-question': createGeneralQuestion({ knowledge }),
     privacy: createPrivacy(),
     feedback: createFeedback({ journal, knowledge }),
-    'change-language': createChangeLanguage(),
+    'change-language': createChangeLanguage({ knowledge }),
   };
   const handlerOf = new Map(
     intents.map(({ id, handler }) => [id, handlers[handler as (typeof handlerNames)[number]]]),
@@ -162,10 +162,12 @@ export function createApp(options: AppOptions): App {
     const guarded = guardOutput(result.draft);
     const draft = reword === undefined ? guarded : await reword(guarded, { question: text });
     const reply = completeReply(turn, result, draft);
-    if (result.forget === true) await sessions.forget(message.conversation);
-    else if (result.keep !== false) await sessions.save(nextSession(turn, result, reply));
-    if (result.keep !== false) {
-      await journal.recordTurn({
+    if (result.keep === false) return reply;
+    await Promise.all([
+      result.forget === true
+        ? sessions.forget(message.conversation)
+        : sessions.save(nextSession(turn, result, reply)),
+      journal.recordTurn({
         at,
         channel: message.channel,
         intent: reply.intent,
@@ -173,8 +175,8 @@ export function createApp(options: AppOptions): App {
         outcome: reply.outcome,
         documents: reply.programs,
         milliseconds: performance.now() - started,
-      });
-    }
+      }),
+    ]);
     return reply;
   }
 

@@ -5,7 +5,7 @@ import { replySchema } from './reply.ts';
 /** Turns kept for follow-ups; older ones are dropped. */
 export const historyLength = 6;
 /** Message ids remembered to recognise a repeated delivery. */
-export const rememberedDeliveries = 8;
+export const rememberedDeliveries = 2;
 
 const historyTurnSchema = z.strictObject({
   at: z.iso.datetime(),

@@ -1,4 +1,5 @@
 import { figuresIn } from '../conversation/figures.ts';
+import type { Outcome } from '../conversation/outcome.ts';
 import type { Block, Draft } from '../conversation/reply.ts';
 
 function textsOf(block: Block): string[] {
@@ -26,16 +27,25 @@ export function unsupportedFigures(
       for (const figure of figuresIn(text)) supported.add(figure);
     }
   }
-  const known = [...names]
-    .filter((name) => /\d/.test(name))
-    .sort((left, right) => right.length - left.length);
-  return draft.blocks
-    .filter((block) => block.type !== 'heading')
-    .flatMap(textsOf)
+  const isSupported = (figure: string) => supported.has(figure);
+  const texts = draft.blocks.filter((block) => block.type !== 'heading').flatMap(textsOf);
+  const doubtful = texts.filter((text) => !figuresIn(text).every(isSupported));
+  if (doubtful.length === 0) return [];
+  const known = [...names].sort((left, right) => right.length - left.length);
+  return doubtful
     .map((text) => known.reduce((rest, name) => rest.replaceAll(name, ' '), text))
     .flatMap(figuresIn)
-    .filter((figure) => !supported.has(figure));
+    .filter((figure) => !isSupported(figure));
 }
+
+// Replies that state something from the documents; the others are fixed texts.
+const checkedOutcomes = new Set<Outcome>([
+  'answered',
+  'partly-answered',
+  'not-stated',
+  'completed',
+  'handed-off',
+]);
 
 export interface OutputGuardOptions {
   names: string[];
@@ -52,7 +62,7 @@ export function createOutputGuard({
 }: OutputGuardOptions): (draft: Draft) => Draft {
   const withFigures = names.filter((name) => /\d/.test(name));
   return (draft) => {
-    if ((draft.citations ?? []).length === 0) return draft;
+    if (!checkedOutcomes.has(draft.outcome)) return draft;
     const figures = unsupportedFigures(draft, withFigures);
     if (figures.length === 0) return draft;
     onUnsupported(figures);

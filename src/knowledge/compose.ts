@@ -14,6 +14,8 @@ export interface Composer {
    * A document without a passage that fits is described as a whole.
    */
   reply(answer: Answer, context: ComposeContext): Draft;
+  /** The newest number of an office; nothing when none is known. */
+  contact(center: string): { number: string; citation: Citation } | undefined;
   /** Offices with their dated numbers and places. */
   offices(centers: string[], asOf: string): { blocks: Block[]; citations: Citation[] };
   /** Where to ask about a document, as one sentence with a dated number, and its citation. */
@@ -320,6 +322,12 @@ export function createComposer(options: {
         ),
         programs: [...new Set(answer.parts.map((part) => part.document.id))],
       };
+    },
+    contact(id) {
+      const found = contactOf(id);
+      const number = found && numberIn(found.fact);
+      if (found === undefined || number === undefined) return undefined;
+      return { number, citation: citer.citeFact(found.center, found.fact) };
     },
     offices(centers, asOf) {
       const blocks: Block[] = [];

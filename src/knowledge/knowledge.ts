@@ -1,3 +1,4 @@
+import { keepRecent } from '../conversation/recent.ts';
 import { type Answerer, createAnswerer } from './answer.ts';
 import { type AspectFinder, createAspectFinder } from './aspects.ts';
 import { type Composer, createComposer } from './compose.ts';
@@ -18,6 +19,8 @@ export interface Knowledge extends Answerer, Composer, ProgramFinder {
   passage(id: string): Passage | undefined;
 }
 
+const recentQuestions = 2_000;
+
 export function createKnowledge(options: { data: KnowledgeData; staleAfterMonths: number }): Knowledge {
   const { data, staleAfterMonths } = options;
   const passages = [...data.documents.values()].flatMap(passagesOf);
@@ -28,14 +31,17 @@ export function createKnowledge(options: { data: KnowledgeData; staleAfterMonths
   const citer = createCiter(data);
   const main = data.city.mainSource;
   const mainYear = main && data.sources.get(main.id)?.published?.slice(0, 4);
+  const answerer = createAnswerer({
+    documents: data.documents,
+    index,
+    reader,
+    aspects,
+    mainSource: main && mainYear !== undefined ? { ...main, year: mainYear } : undefined,
+  });
   return {
-    ...createAnswerer({
-      documents: data.documents,
-      index,
-      reader,
-      aspects,
-      mainSource: main && mainYear !== undefined ? { ...main, year: mainYear } : undefined,
-    }),
+    ...answerer,
+    // The same few questions are asked all day, by button and by habit.
+    answer: keepRecent(answerer.answer, { keyOf: JSON.stringify, limit: recentQuestions }),
     ...createComposer({ data, citer, staleAfterMonths }),
     ...createProgramFinder({ documents: data.documents, index, reader, needs: data.needs }),
     data,

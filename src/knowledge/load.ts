@@ -16,8 +16,6 @@ import {
   topicSchema,
 } from './schema.ts';
 
-export type DocumentType = 'program' | 'topic' | 'center';
-
 /** A program, topic or centre with its place in the files. */
 export type KnowledgeDocument = (
   | ({ type: 'program' } & Program)

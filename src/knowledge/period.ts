@@ -1,12 +1,3 @@
-/** A period as people read it: «2021년 상반기», «2021년 3월», «2021년». */
-export function periodText(period: string): string {
-  const [year, part] = period.split('-');
-  if (part === undefined) return `${year}년`;
-  if (part === 'H1') return `${year}년 상반기`;
-  if (part === 'H2') return `${year}년 하반기`;
-  return `${year}년 ${Number(part)}월`;
-}
-
 /** A date known to the year, month or day, as people read it. */
 export function dateText(date: string): string {
   const [year, month, day] = date.split('-');

@@ -1,14 +1,20 @@
-import type { Journal } from '../conversation/journal.ts';
+import type { Journal, TurnRecord } from '../conversation/journal.ts';
+import { createBatch } from './batch.ts';
 import type { Database } from './database.ts';
 import { feedback, turns } from './schema.ts';
 import { storageFailure } from './storage-error.ts';
 
 /** Writes turns and feedback into the database; rejects with StorageError when it failed. */
 export function createJournal({ database }: { database: Database }): Journal {
+  const writeTurn = createBatch(async (records: TurnRecord[]) => {
+    await database.insert(turns).values(records);
+    return records;
+  });
+
   return {
     async recordTurn(record) {
       try {
-        await database.insert(turns).values(record);
+        await writeTurn(record);
       } catch (error) {
         throw storageFailure('record a turn', error);
       }

@@ -6,6 +6,7 @@ import { createDatabaseKeyvStore } from './database-keyv-store.ts';
 import { withinDeadline } from './deadline.ts';
 import { createJournal } from './journal.ts';
 import { openRedisKeyv } from './redis-keyv.ts';
+import { createRememberingSessionStore } from './remembering-session-store.ts';
 import { createSessionKeyv } from './session-keyv.ts';
 import { createSessionStore, type OnUnreadable } from './session-store.ts';
 
@@ -43,8 +44,12 @@ export async function openStorage(
   const opened = await openDatabase({ url: settings.DATABASE_URL, dataDir: settings.DATA_DIR });
   const { keyv, ping, close } = await openSessions(opened, settings.REDIS_URL, namespace);
 
+  const sessions = createSessionStore({ keyv, days: settings.SESSION_DAYS, onUnreadable });
+  // Only the embedded database belongs to this process alone.
+  const isOurs = settings.DATABASE_URL === undefined && settings.REDIS_URL === undefined;
+
   return {
-    sessions: createSessionStore({ keyv, days: settings.SESSION_DAYS, onUnreadable }),
+    sessions: isOurs ? createRememberingSessionStore(sessions) : sessions,
     journal: createJournal({ database: opened.database }),
     ready: () =>
       withinDeadline(readyDeadline, Promise.all([opened.database.execute(sql`SELECT 1`), ping()])).then(

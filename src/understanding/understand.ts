@@ -1,5 +1,6 @@
 import type { Mention } from '../conversation/entities.ts';
 import type { IntentId } from '../conversation/intent.ts';
+import { keepRecent } from '../conversation/recent.ts';
 import { normalise } from '../conversation/text.ts';
 import type { Understanding } from '../conversation/understanding.ts';
 import type { EntityFinder } from './entities.ts';
@@ -14,6 +15,8 @@ import type { MentionFinder } from './mentions.ts';
 
 /** Longer texts are classified by their beginning and end, where the request stands. */
 const classifiedLength = 400;
+/** The same few questions are asked all day, by button and by habit. */
+const recentTexts = 2_000;
 
 function maskForClassifier(text: string, mentions: Mention[]): string {
   let masked = '';
@@ -60,28 +63,30 @@ function crisisIn(scores: LabelScore[]): Understanding['crisis'] {
 
 export function createUnderstander(model: LinearModel, findEntities: EntityFinder): Understander {
   return {
-    understand(original) {
-      const text = shorten(original.toWellFormed());
-      const entities = findEntities(text);
-      const scores = classifyText(model, maskForClassifier(text, entities.mentions));
-      const byIntent = new Map<IntentId, { confidence: number; variant: string | null }>();
-      for (const { label, probability } of scores) {
-        const [intent, variant] = label.split('/') as [IntentId, string | undefined];
-        const known = byIntent.get(intent);
-        if (known === undefined) byIntent.set(intent, { confidence: probability, variant: variant ?? null });
-        else known.confidence += probability;
-      }
-      const ranked = [...byIntent].sort((left, right) => right[1].confidence - left[1].confidence);
-      const [intent, best] = ranked[0] as [IntentId, { confidence: number; variant: string | null }];
-      return {
-        normalised: normalise(text),
-        intent,
-        variant: best.variant,
-        confidence: Math.min(best.confidence, 1),
-        alternatives: ranked.slice(1, 4).map(([id, score]) => ({ intent: id, confidence: score.confidence })),
-        crisis: crisisIn(scores),
-        entities,
-      };
-    },
+    understand: keepRecent(understand, { keyOf: (text) => text, limit: recentTexts }),
   };
+
+  function understand(original: string): Understanding {
+    const text = shorten(original.toWellFormed());
+    const entities = findEntities(text);
+    const scores = classifyText(model, maskForClassifier(text, entities.mentions));
+    const byIntent = new Map<IntentId, { confidence: number; variant: string | null }>();
+    for (const { label, probability } of scores) {
+      const [intent, variant] = label.split('/') as [IntentId, string | undefined];
+      const known = byIntent.get(intent);
+      if (known === undefined) byIntent.set(intent, { confidence: probability, variant: variant ?? null });
+      else known.confidence += probability;
+    }
+    const ranked = [...byIntent].sort((left, right) => right[1].confidence - left[1].confidence);
+    const [intent, best] = ranked[0] as [IntentId, { confidence: number; variant: string | null }];
+    return {
+      normalised: normalise(text),
+      intent,
+      variant: best.variant,
+      confidence: Math.min(best.confidence, 1),
+      alternatives: ranked.slice(1, 4).map(([id, score]) => ({ intent: id, confidence: score.confidence })),
+      crisis: crisisIn(scores),
+      entities,
+    };
+  }
 }

@@ -1,4 +1,5 @@
 import type { Handler } from '../../conversation/step.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
 
 // Names of languages as people write them, and letters that only one of them uses.
 const signs: [string, RegExp][] = [
@@ -14,12 +15,13 @@ const signs: [string, RegExp][] = [
 ];
 
 /** Says in the person's language what can be done and whom to call; answers stay Korean for now. */
-export function createChangeLanguage(): Handler {
+export function createChangeLanguage({ knowledge }: { knowledge: Knowledge }): Handler {
   return (turn, intent) => {
     const language = signs.find(([, sign]) => sign.test(turn.text))?.[0] ?? 'other';
     return {
       draft: {
         outcome: language === 'ko' ? 'answered' : 'partly-answered',
+        citations: intent.askAt.flatMap((id) => knowledge.contact(id)?.citation ?? []),
         blocks: [{ type: 'text', text: intent.replies[language] ?? (intent.replies.other as string) }],
       },
       session: { language: language === 'other' ? 'ko' : language },
