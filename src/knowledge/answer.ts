@@ -115,6 +115,7 @@ export function createAnswerer(options: {
     let asked = askedOf(question);
     let ranked = ranker.rank(question, asked);
     const saysWhat = asked.some(({ firm }) => firm);
+    if (document !== undefined && !saysWhat && asksForTheWhole(question)) return nothing(document);
     const isVague = () =>
       ranked.every(({ passage, words }) => words < saysItself || !isFamily(question, passage.document));
     if (document !== undefined && !saysWhat && isVague()) {
@@ -135,7 +136,10 @@ export function createAnswerer(options: {
     // A whole answers for its part only where the part itself has nothing on the matter.
     const exact = family.filter(({ passage }) => isNamed(question, passage.document));
     const own = exact.some(({ fit }) => fit === 'firm') ? exact : family;
-    const best = own[0];
+    // «신중년 자격»: everything of the aspect is asked for, so no single passage is singled out by its words.
+    const isBroad = saysWhat && ranker.isBroad(question, asked);
+    const plain = own.find(({ passage, fit }) => fit === 'firm' && passage.kind === 'fact');
+    const best = isBroad && plain !== undefined ? { ...plain, words: 0 } : own[0];
     // A question of hardly a word beside the name is about what was named.
     const stranger = ranker.saysMuch(question, asked)
       ? ranked.find(
@@ -153,6 +157,7 @@ export function createAnswerer(options: {
       if (stranger.words >= accepted.stranger[document.type] && stranger.words > 1.5 * inside)
         return told(stranger, ranked, firm, question);
     }
+    if (best?.passage.kind === 'summary') return nothing(document, best.score);
     if (best !== undefined && isBelieved(best, document, firm)) return told(best, own, firm, question);
     if (
       stranger !== undefined &&
@@ -205,7 +210,7 @@ export function createAnswerer(options: {
       if (next === undefined) continue;
       parts.push(...companions.withConflict(companions.partOf(next, ranked, question), question));
     }
-    const gap = best.passage.kind === 'fact' ? companions.gapBeside(best, ranked) : undefined;
+    const gap = best.passage.kind === 'fact' && best.words > 0 ? companions.gapBeside(best, ranked) : undefined;
     return {
       document,
       parts: gap === undefined ? parts : [gap, ...parts],

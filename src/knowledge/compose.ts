@@ -318,7 +318,13 @@ export function createComposer(options: {
         citations: distinct([...rendered.flatMap(({ citations }) => citations), ...closing.citations]),
         choices: nextQuestions(
           document,
-          answer.parts.flatMap((part) => (part.type === 'facts' ? [part.aspect] : [])),
+          answer.parts.flatMap((part) =>
+            part.type === 'facts'
+              ? [part.aspect]
+              : part.type === 'conflict'
+                ? part.facts.map(({ aspect }) => aspect)
+                : [],
+          ),
         ),
         programs: [...new Set(answer.parts.map((part) => part.document.id))],
       };

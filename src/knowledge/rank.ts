@@ -32,6 +32,8 @@ export interface Ranker {
   rank(question: Question, asked: AspectMatch[]): Candidate[];
   /** Whether anything to speak of remains of the question beside names and question words. */
   saysMuch(question: Question, asked: AspectMatch[]): boolean;
+  /** Whether hardly anything remains beside names, question words and the cues: «신중년 자격». */
+  isBroad(question: Question, asked: AspectMatch[]): boolean;
   aspectOf(passage: Passage): Aspect | undefined;
   isKnownBy(fact: Fact, day: string): boolean;
   /** The fact speaks of another time or comes from another source than the one asked about. */
@@ -59,7 +61,7 @@ const weight = {
   /** Share of a document's fit to a described need that its facts take over. */
   need: 0.6,
   figure: 0.35,
-  /** What is known goes before what is not, unless the words ask for just that. */
+  /** What is known goes before what is not, unless the words clearly ask for just that. */
   silence: -0.1,
   body: -0.2,
   summary: -0.1,
@@ -240,8 +242,15 @@ export function createRanker(options: {
     return candidates.sort((left, right) => right.score - left.score);
   }
 
+  function isBroad(question: Question, asked: AspectMatch[]): boolean {
+    const cues = asked.map(({ cue }) => cue).filter((cue) => cue !== '');
+    const rest = reader.read(question.text, [...question.mentions.map(({ name }) => name), ...cues]);
+    return bigrams(rest).filter((pair) => pair.length > 1).length < 2;
+  }
+
   return {
     rank,
+    isBroad,
     saysMuch: (question, asked) => new Set(bigrams(queryOf(question, asked))).size >= fewestPairs,
     aspectOf,
     isKnownBy,

@@ -66,11 +66,16 @@ export function createRouter(options: RouterOptions): Router {
       if (named && lightIntents.has(intent) && confidence < firm) return 'program-detail';
       if (lightIntents.has(intent) && confidence < sure && options.evidence(turn.text) >= strongEvidence)
         return 'general-question';
-      const followsUp = !named && turn.session.subject.length > 0 && compact(turn.text).text.length <= 20;
+      // Words in another script lean on nothing: they are a message of their own.
+      const isKorean = /\p{Script=Hangul}/u.test(turn.text);
+      const followsUp =
+        isKorean && !named && turn.session.subject.length > 0 && compact(turn.text).text.length <= 20;
       // «65세 넘은 사람은요?»: whatever its words look like, it asks the question before about something else.
       if (turn.session.subject.length > 0 && !named && elliptical.test(turn.text) && confidence < 0.95)
         return 'program-detail';
       if (followsUp && !fromDocuments.has(intent) && confidence < unsureFollowUp) return 'program-detail';
+      // «예순여덟인데 할 만한 일»: an age and no occupation asks for programs rather than for vacancies.
+      if (intent === 'job-search' && confidence < firm && entities.ages.length > 0) return 'program-search';
       if (confidence >= unsureBelow) return intent;
       if (named || fromDocuments.has(intent)) return fromDocuments.has(intent) ? intent : 'program-detail';
       const second = alternatives[0];

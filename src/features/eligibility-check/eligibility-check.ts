@@ -18,7 +18,7 @@ export function createEligibilityCheck({ knowledge }: { knowledge: Knowledge }):
       requiredAspects: ['eligibility'],
     });
     const answer = knowledge.answer(question);
-    if (answer.document === null || answer.parts.length === 0) {
+    if (answer.document === null) {
       const found = knowledge.programsFor(question, turn.understanding().entities.ages[0]?.age);
       if (found.length > 0) {
         const draft = knowledge.list(
