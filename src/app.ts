@@ -95,7 +95,7 @@ export function createApp(options: AppOptions): App {
     evidence: (text) => knowledge.index.search(knowledge.reader.read(text), { top: 1 })[0]?.score ?? 0,
   });
   const steps: Step[] = [
-    createInputGuard(),
+    createInputGuard({ isCrisis: route.isCrisis }),
     (turn) => (route.isCrisis(turn) ? answerAs(turn, 'crisis') : undefined),
     createControlStep({
       words: knowledge.data.controlWords,

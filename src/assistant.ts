@@ -4,6 +4,7 @@ import type { App } from './conversation/app.ts';
 import type { Journal } from './conversation/journal.ts';
 import type { Draft } from './conversation/reply.ts';
 import type { SessionStore } from './conversation/session.ts';
+import { checkKnowledge } from './knowledge/check.ts';
 import { DataError } from './knowledge/data-file.ts';
 import { createKnowledge, type Knowledge } from './knowledge/knowledge.ts';
 import { loadKnowledgeData } from './knowledge/load.ts';
@@ -44,7 +45,9 @@ export function createAssistant(options: {
   const cache = createParseCache(options.cacheFolder);
   const { data, faults } = loadKnowledgeData(join(options.root, 'knowledge'), cache.parse);
   const { intents, faults: intentFaults } = loadIntents(join(options.root, 'intents'), cache.parse);
-  if (faults.length + intentFaults.length > 0) throw new DataError([...faults, ...intentFaults]);
+  // A dangling reference would only show when someone asks for it: it stops the start instead.
+  const broken = [...faults, ...intentFaults, ...checkKnowledge(data, new Date().toISOString().slice(0, 10))];
+  if (broken.length > 0) throw new DataError(broken);
   cache.save();
 
   const knowledge = createKnowledge({ data, staleAfterMonths: options.staleAfterMonths });

@@ -8,7 +8,7 @@ const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(empt
 export const environmentSchema = z.object({
   HOST: z.preprocess(emptyIsAbsent, z.string().default('127.0.0.1')).describe('Address to listen on'),
   PORT: z
-    .preprocess(emptyIsAbsent, z.coerce.number().int().min(0).max(65535).default(3000))
+    .preprocess(emptyIsAbsent, z.coerce.number('must be a number').int().min(0).max(65535).default(3000))
     .describe('Port to listen on'),
   LOG_LEVEL: z
     .preprocess(emptyIsAbsent, z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'))
@@ -26,10 +26,10 @@ export const environmentSchema = z.object({
     'Keep sessions in Redis instead of the database',
   ),
   SESSION_DAYS: z
-    .preprocess(emptyIsAbsent, z.coerce.number().int().min(1).max(365).default(30))
+    .preprocess(emptyIsAbsent, z.coerce.number('must be a number').int().min(1).max(365).default(30))
     .describe('Days after which an idle conversation is forgotten'),
   STALE_AFTER_MONTHS: z
-    .preprocess(emptyIsAbsent, z.coerce.number().int().min(1).max(120).default(6))
+    .preprocess(emptyIsAbsent, z.coerce.number('must be a number').int().min(1).max(120).default(6))
     .describe('Age in months from which a fact is called old in the answer'),
   KAKAO_SECRET: optional(z.string().min(16)).describe(
     'Value of the X-Iljari-Secret header that the KakaoTalk skill sends; without it only loopback is served',
@@ -40,7 +40,7 @@ export const environmentSchema = z.object({
   OPENAI_BASE_URL: optional(z.url()).describe('Base address of another OpenAI-compatible service'),
   OPENAI_MODEL: optional(z.string()).describe('Model that rewords answers; both key and model are needed'),
   OPENAI_TIMEOUT_MS: z
-    .preprocess(emptyIsAbsent, z.coerce.number().int().min(200).max(60_000).default(2500))
+    .preprocess(emptyIsAbsent, z.coerce.number('must be a number').int().min(200).max(60_000).default(2500))
     .describe('Deadline of one model call in milliseconds'),
 });
 

@@ -14,9 +14,11 @@ try {
   // No file: the environment alone counts.
 }
 
-const stopped = new Promise<void>((resolve) => {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-});
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}
 
 process.exitCode = await run({
   variables: process.env,
@@ -25,5 +27,5 @@ process.exitCode = await run({
   stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,
-  stopped,
+  untilStopped,
 });

@@ -17,7 +17,7 @@ export interface CommandContext {
   stdin: NodeJS.ReadStream;
   stdout: NodeJS.WriteStream;
   /** Resolves when the process is asked to end. */
-  stopped: Promise<void>;
+  untilStopped: () => Promise<void>;
   /** False where the terminal's owner wants no colours. */
   colours: boolean;
 }
@@ -30,7 +30,7 @@ async function loadAssistant({ environment, root }: CommandContext): Promise<Ass
   const { createAssistant } = await import('../assistant.ts');
   return createAssistant({
     root,
-    cacheFolder: join(root, environment.DATA_DIR, 'cache'),
+    cacheFolder: join(environment.DATA_DIR, 'cache'),
     staleAfterMonths: environment.STALE_AFTER_MONTHS,
   });
 }
@@ -90,7 +90,7 @@ const serve: Command = async (context, args) => {
     port,
   });
   process.stderr.write(`listening on ${server.address}\n`);
-  await context.stopped;
+  await context.untilStopped();
   await server.close();
   return 0;
 };
@@ -205,7 +205,9 @@ const evaluate: Command = async (context, args) => {
   if (what !== 'understanding' && what !== 'answers')
     throw new UsageError('eval takes: understanding or answers');
   if (values.data === undefined || !existsSync(values.data))
-    throw new UsageError(`--data ${values.data ?? ''} is not a file`);
+    throw new UsageError(
+      values.data === undefined ? 'eval needs --data FILE' : `--data ${values.data} is not a file`,
+    );
   const lines = readFileSync(values.data, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '');

@@ -1,5 +1,7 @@
+import { resolve } from 'node:path';
 import { ConfigurationError, parseEnvironment } from '../config.ts';
 import { DataError } from '../knowledge/data-file.ts';
+import { StorageError } from '../storage/storage-error.ts';
 import { runCommand } from './commands.ts';
 import { UsageError } from './usage.ts';
 
@@ -11,8 +13,8 @@ export interface RunOptions {
   stdin: NodeJS.ReadStream;
   stdout: NodeJS.WriteStream;
   stderr: NodeJS.WritableStream;
-  /** Resolves when the process is asked to end. */
-  stopped: Promise<void>;
+  /** Resolves when the process is asked to end; until it is called, a signal ends the process as usual. */
+  untilStopped: () => Promise<void>;
 }
 
 /** Carries out one call of the command line. Exit code 2 and one clear message for what the caller must mend. */
@@ -23,16 +25,20 @@ export async function run({
   stdin,
   stdout,
   stderr,
-  stopped,
+  untilStopped,
 }: RunOptions): Promise<number> {
   try {
-    const environment = parseEnvironment(variables);
+    const parsed = parseEnvironment(variables);
+    const environment = { ...parsed, DATA_DIR: resolve(root, parsed.DATA_DIR) };
     return await runCommand(
-      { environment, root, stdin, stdout, stopped, colours: variables.NO_COLOR === undefined },
+      { environment, root, stdin, stdout, untilStopped, colours: variables.NO_COLOR === undefined },
       args,
     );
   } catch (error) {
-    if (error instanceof UsageError || error instanceof ConfigurationError || error instanceof DataError) {
+    const isForTheCaller = [UsageError, ConfigurationError, DataError, StorageError].some(
+      (kind) => error instanceof kind,
+    );
+    if (error instanceof Error && isForTheCaller) {
       stderr.write(`${error.message}\n`);
       return 2;
     }

@@ -11,7 +11,9 @@ export const incomingMessageSchema = z.strictObject({
   id: z.string().min(1).max(200),
   channel: channelSchema,
   /** Unique across channels: `kakao:<user>`, `web:<random>` … */
-  conversation: z.string().min(1).max(200),
+  conversation: z
+    .string()
+    .regex(/^[^\p{Cc}]{1,200}$/u, 'up to 200 characters, none of them a control character'),
   /** What was typed, as it was typed; empty when only a button was pressed. */
   text: z.string(),
   payload: payloadSchema.optional(),

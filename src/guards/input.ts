@@ -1,4 +1,4 @@
-import type { Step } from '../conversation/step.ts';
+import type { Step, Turn } from '../conversation/step.ts';
 
 /** Longer messages are turned away with a sentence: nobody's question needs more. */
 export const longestMessage = 1000;
@@ -7,14 +7,15 @@ export const longestMessage = 1000;
  * Turns away what can't be answered: nothing typed, too much typed, no letter in it. Nothing of
  * such a turn is kept.
  */
-export function createInputGuard(): Step {
+export function createInputGuard({ isCrisis }: { isCrisis: (turn: Turn) => boolean }): Step {
   return (turn) => {
     if (turn.message.payload !== undefined) return undefined;
     const refuse = (text: string) => ({
       draft: { outcome: 'refused' as const, blocks: [{ type: 'text' as const, text }] },
       keep: false,
     });
-    if (turn.message.text.length > longestMessage) {
+    // However long, a cry for help is heard.
+    if (turn.message.text.length > longestMessage && !isCrisis(turn)) {
       return refuse(
         `글이 너무 길어요. ${longestMessage.toLocaleString('ko-KR')}자 안으로 줄여서 다시 적어 주세요.`,
       );

@@ -210,7 +210,8 @@ export function createAnswerer(options: {
       if (next === undefined) continue;
       parts.push(...companions.withConflict(companions.partOf(next, ranked, question), question));
     }
-    const gap = best.passage.kind === 'fact' && best.words > 0 ? companions.gapBeside(best, ranked) : undefined;
+    const gap =
+      best.passage.kind === 'fact' && best.words > 0 ? companions.gapBeside(best, ranked) : undefined;
     return {
       document,
       parts: gap === undefined ? parts : [gap, ...parts],

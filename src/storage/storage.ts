@@ -49,7 +49,9 @@ export async function openStorage(
   const isOurs = settings.DATABASE_URL === undefined && settings.REDIS_URL === undefined;
 
   return {
-    sessions: isOurs ? createRememberingSessionStore(sessions) : sessions,
+    sessions: isOurs
+      ? createRememberingSessionStore({ store: sessions, days: settings.SESSION_DAYS })
+      : sessions,
     journal: createJournal({ database: opened.database }),
     ready: () =>
       withinDeadline(readyDeadline, Promise.all([opened.database.execute(sql`SELECT 1`), ping()])).then(

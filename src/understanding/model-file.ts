@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LinearModel, TrainingExample } from './linear-classifier.ts';
 
@@ -59,6 +59,14 @@ function decode(content: Buffer): LinearModel {
   };
 }
 
+/** Models of data as it was before are of no use any more, and large. */
+function removeOlder(folder: string, current: string): void {
+  for (const name of readdirSync(folder)) {
+    if (/^intents-[0-9a-f]+\.model$/.test(name) && join(folder, name) !== current)
+      rmSync(join(folder, name), { force: true });
+  }
+}
+
 /**
  * The model for these examples: read from `folder` when it was trained before, trained and kept
  * there otherwise. A file that can't be read or written costs time, never an answer.
@@ -79,6 +87,7 @@ export function loadOrTrain(
       const aside = `${path}.${process.pid}`;
       writeFileSync(aside, encode(model));
       renameSync(aside, path);
+      removeOlder(folder, path);
     } catch {
       // A read-only folder: the model is trained again at the next start.
     }

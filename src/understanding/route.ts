@@ -14,6 +14,7 @@ const unsureFollowUp = 0.6;
 /** From here the classifier is believed against the documents. */
 const sure = 0.9;
 const strongEvidence = 0.6;
+const overwhelmingEvidence = 0.9;
 
 // Intents that are answered from the documents: a mistake among them costs little.
 const fromDocuments = new Set<IntentId>([
@@ -64,8 +65,10 @@ export function createRouter(options: RouterOptions): Router {
         return 'out-of-scope';
       const named = entities.mentions.length > 0;
       if (named && lightIntents.has(intent) && confidence < firm) return 'program-detail';
-      if (lightIntents.has(intent) && confidence < sure && options.evidence(turn.text) >= strongEvidence)
-        return 'general-question';
+      if (!fromDocuments.has(intent) && confidence < sure) {
+        const needed = lightIntents.has(intent) ? strongEvidence : overwhelmingEvidence;
+        if (options.evidence(turn.text) >= needed) return 'general-question';
+      }
       // Words in another script lean on nothing: they are a message of their own.
       const isKorean = /\p{Script=Hangul}/u.test(turn.text);
       const followsUp =

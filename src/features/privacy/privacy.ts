@@ -16,7 +16,7 @@ export function createPrivacy(): Handler {
         blocks: [{ type: 'text', text: intent.replies.stored as string }],
         choices: [
           {
-            label: '내 정보 지우기',
+            label: '대화 지우기',
             payload: { type: 'command', command: 'forget' },
           },
         ],
