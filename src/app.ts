@@ -92,6 +92,7 @@ export function createApp(options: AppOptions): App {
 
   const route = createRouter({
     isDocument: (id) => knowledge.find(id) !== undefined,
+    asksAspect: (text) => knowledge.aspects.find(text).some(({ firm }) => firm),
     evidence: (text) => knowledge.index.search(knowledge.reader.read(text), { top: 1 })[0]?.score ?? 0,
   });
   const steps: Step[] = [
@@ -160,10 +161,11 @@ export function createApp(options: AppOptions): App {
     };
     const result = await run(turn);
     const guarded = guardOutput(result.draft);
-    const draft = reword === undefined ? guarded : await reword(guarded, { question: text });
+    const draft = reword === undefined ? guarded : await rewordOrKeep(reword, guarded, text);
     const reply = completeReply(turn, result, draft);
     if (result.keep === false) return reply;
-    await Promise.all([
+    // Both are over before the next message of the conversation begins, whatever becomes of either.
+    const written = await Promise.allSettled([
       result.forget === true
         ? sessions.forget(message.conversation)
         : sessions.save(nextSession(turn, result, reply)),
@@ -177,7 +179,21 @@ export function createApp(options: AppOptions): App {
         milliseconds: performance.now() - started,
       }),
     ]);
+    for (const result of written) if (result.status === 'rejected') throw result.reason;
     return reply;
+  }
+
+  async function rewordOrKeep(
+    reword: NonNullable<AppOptions['reword']>,
+    draft: Draft,
+    question: string,
+  ): Promise<Draft> {
+    try {
+      return await reword(draft, { question });
+    } catch (error) {
+      onError(error, 'reword');
+      return draft;
+    }
   }
 
   function completeReply(turn: Turn, result: StepResult, draft: Draft): Reply {
@@ -252,6 +268,7 @@ function failedReply(choices: Reply['choices']): Reply {
 /** Numbers and addresses that the knowledge base itself gives out are nobody's personal data. */
 function createPublicTextCheck(knowledge: Knowledge): (text: string) => boolean {
   const squeeze = (text: string) => text.replace(/[\s().-]/g, '');
+  // A number that only begins like an office's is somebody's own.
   const known = [...knowledge.data.documents.values()]
     .flatMap(({ facts }) =>
       facts
@@ -259,5 +276,11 @@ function createPublicTextCheck(knowledge: Knowledge): (text: string) => boolean 
         .map(({ statement }) => squeeze(statement)),
     )
     .join('\n');
-  return (text) => known.includes(squeeze(text));
+  return (text) => {
+    const wanted = squeeze(text);
+    for (let at = known.indexOf(wanted); at >= 0; at = known.indexOf(wanted, at + 1)) {
+      if (!/\d/.test(known[at + wanted.length] ?? '') && !/[\d\p{L}]/u.test(known[at - 1] ?? '')) return true;
+    }
+    return false;
+  };
 }

@@ -11,11 +11,10 @@ import { loadKnowledgeData } from './knowledge/load.ts';
 import { createParseCache } from './knowledge/parse-cache.ts';
 import { createEntityFinder } from './understanding/entities.ts';
 import type { IntentData } from './understanding/intent-data.ts';
-import { trainLinearModel } from './understanding/linear-classifier.ts';
 import { loadIntents } from './understanding/load-intents.ts';
 import { createMentionFinder } from './understanding/mentions.ts';
-import { loadOrTrain } from './understanding/model-file.ts';
-import { createUnderstander, trainingExamples, type Understander } from './understanding/understand.ts';
+import { loadOrTrain, modelKey } from './understanding/model-file.ts';
+import { createUnderstander, trainIntentModel, type Understander } from './understanding/understand.ts';
 
 export interface Assistant {
   knowledge: Knowledge;
@@ -51,9 +50,11 @@ export function createAssistant(options: {
   cache.save();
 
   const knowledge = createKnowledge({ data, staleAfterMonths: options.staleAfterMonths });
-  const mentions = createMentionFinder(
-    [...data.documents.values()].map(({ id, name, aliases }) => ({ id, names: [name, ...aliases] })),
-  );
+  const names = [...data.documents.values()].map(({ id, name, aliases }) => ({
+    id,
+    names: [name, ...aliases],
+  }));
+  const mentions = createMentionFinder(names);
   const findEntities = createEntityFinder({
     mentions,
     otherCities: [
@@ -69,9 +70,13 @@ export function createAssistant(options: {
       })),
     ],
   });
-  const examples = trainingExamples(intents, mentions);
-  const model = loadOrTrain(options.cacheFolder, examples, () => trainLinearModel(examples));
-  const understander = createUnderstander(model, findEntities);
+  const key = modelKey([JSON.stringify(intents), JSON.stringify(names)]);
+  const model = loadOrTrain(options.cacheFolder, key, () => trainIntentModel(intents, mentions));
+  const understander = createUnderstander({
+    model,
+    findEntities,
+    signals: intents.flatMap((intent) => intent.signals),
+  });
   return {
     knowledge,
     intents,

@@ -1,12 +1,8 @@
-import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
+import { run } from './command-line/run.ts';
 
 // The only reader of the environment and the arguments; everything else is handed what it needs.
 const root = join(import.meta.dirname, '..');
-
-// Compiled code is kept between starts: half of the time of a short command.
-enableCompileCache(join(root, 'node_modules/.cache/compiled'));
-const { run } = await import('./command-line/run.ts');
 
 try {
   process.loadEnvFile(join(root, '.env'));

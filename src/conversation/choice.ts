@@ -18,7 +18,11 @@ export const payloadSchema = z.discriminatedUnion('type', [
     /** Document ids the question is about. */
     about: z.array(z.string().max(80)).max(5).optional(),
   }),
-  z.strictObject({ type: z.literal('rate'), helpful: z.boolean(), turn: z.string().max(80) }),
+  z.strictObject({
+    type: z.literal('rate'),
+    helpful: z.boolean(),
+    turn: z.string().regex(/^[\w:.-]{1,80}$/),
+  }),
 ]);
 export type Payload = z.infer<typeof payloadSchema>;
 

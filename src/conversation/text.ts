@@ -21,15 +21,30 @@ export interface CompactText {
   offsets: number[];
 }
 
-/** Lower-cases and drops everything but letters, digits and %, keeping the way back to the original. */
+const letterOrDigit = /[\p{L}\p{N}%]/u;
+
+/** Lower-cases and drops everything but letters, digits and %. */
+export function squeeze(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}%]+/gu, '');
+}
+
+/** As `squeeze`, keeping the way back to the original. */
 export function compact(original: string): CompactText {
   const kept: string[] = [];
   const offsets: number[] = [];
   let offset = 0;
   for (const character of original) {
-    const folded = character.normalize('NFKC').toLowerCase();
-    for (const unit of folded) {
-      if (/[\p{L}\p{N}%]/u.test(unit)) {
+    const code = character.charCodeAt(0);
+    if (code >= 0xac00 && code <= 0xd7a3) {
+      // A Hangul syllable, as nearly everything here is, folds to itself.
+      kept.push(character);
+      offsets.push(offset);
+    } else if (code !== 0x20) {
+      for (const unit of character.normalize('NFKC').toLowerCase()) {
+        if (!letterOrDigit.test(unit)) continue;
         // UTF-16 units, so that positions found by indexOf line up with `offsets`.
         for (let index = 0; index < unit.length; index++) {
           kept.push(unit[index] as string);

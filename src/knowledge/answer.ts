@@ -157,7 +157,7 @@ export function createAnswerer(options: {
       if (stranger.words >= accepted.stranger[document.type] && stranger.words > 1.5 * inside)
         return told(stranger, ranked, firm, question);
     }
-    if (best?.passage.kind === 'summary') return nothing(document, best.score);
+    if (best?.passage.kind === 'summary' && firm.length === 0) return nothing(document, best.score);
     if (best !== undefined && isBelieved(best, document, firm)) return told(best, own, firm, question);
     if (
       stranger !== undefined &&
@@ -185,7 +185,7 @@ export function createAnswerer(options: {
       passage.document === document
     )
       return true;
-    return words >= (firm.length === 0 ? accepted.withSubject : singlesOut);
+    return passage.kind !== 'summary' && words >= (firm.length === 0 ? accepted.withSubject : singlesOut);
   }
 
   /** The answer that a chosen passage leads to, with what belongs beside it. */

@@ -1,4 +1,4 @@
-import { compact } from '../conversation/text.ts';
+import { squeeze } from '../conversation/text.ts';
 import type { AspectData } from './load.ts';
 import type { Aspect } from './schema.ts';
 
@@ -21,15 +21,15 @@ export interface AspectFinder {
 export function createAspectFinder(aspects: AspectData[]): AspectFinder {
   const cues = aspects
     .flatMap(({ id, cues: list, hints }) => [
-      ...list.map((cue) => ({ aspect: id, cue: compact(cue).text, firm: true })),
-      ...hints.map((cue) => ({ aspect: id, cue: compact(cue).text, firm: false })),
+      ...list.map((cue) => ({ aspect: id, cue: squeeze(cue), firm: true })),
+      ...hints.map((cue) => ({ aspect: id, cue: squeeze(cue), firm: false })),
     ])
     .sort((left, right) => right.cue.length - left.cue.length);
   const nearOf = new Map(aspects.map(({ id, near }) => [id, near]));
   const labels = new Map(aspects.map(({ id, label }) => [id, label]));
   return {
     find(question) {
-      const { text } = compact(question);
+      const text = squeeze(question);
       const found: (AspectMatch & { at: number })[] = [];
       for (const { aspect, cue, firm } of cues) {
         const at = text.indexOf(cue);

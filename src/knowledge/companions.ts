@@ -1,4 +1,4 @@
-import { compact } from '../conversation/text.ts';
+import { squeeze } from '../conversation/text.ts';
 import type { AnswerPart, Question } from './answer.ts';
 import type { AspectFinder } from './aspects.ts';
 import type { KnowledgeDocument } from './load.ts';
@@ -44,7 +44,7 @@ const inPieces = new Set<Aspect>([
 
 /** Shared syllable pairs of two statements, figures aside, 0 to 1. */
 function likeness(left: string, right: string): number {
-  const pairsOf = (text: string) => new Set(bigrams(compact(text.replace(/\d[\d,.]*/g, '0')).text));
+  const pairsOf = (text: string) => new Set(bigrams(squeeze(text.replace(/\d[\d,.]*/g, '0'))));
   const a = pairsOf(left);
   const b = pairsOf(right);
   let shared = 0;

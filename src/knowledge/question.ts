@@ -1,6 +1,6 @@
 import type { Draft } from '../conversation/reply.ts';
 import type { StepResult, Turn } from '../conversation/step.ts';
-import { compact } from '../conversation/text.ts';
+import { squeeze } from '../conversation/text.ts';
 import type { Answer, Question } from './answer.ts';
 import type { Aspect } from './schema.ts';
 
@@ -43,7 +43,7 @@ export function questionOf(
   const pointsBack =
     mentions.length === 0 &&
     turn.session.subject.length > 0 &&
-    (pointingBack.test(turn.text) || compact(turn.text).text.length <= shortQuestion);
+    (pointingBack.test(turn.text) || squeeze(turn.text).length <= shortQuestion);
   const leansBack =
     pointsBack ||
     (mentions.length > 0 && mentions.every(({ document }) => turn.session.subject.includes(document)));
@@ -51,7 +51,7 @@ export function questionOf(
     text: turn.text.replace(yearBefore, ' '),
     mentions,
     carried: [...turn.session.subject],
-    periods: periodsAsked(turn, leansBack || turn.session.subject.length > 0),
+    periods: periodsAsked(turn, leansBack),
     half: entities.half,
     asksNow: entities.asksNow,
     pointsBack,

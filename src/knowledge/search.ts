@@ -1,4 +1,4 @@
-import { compact } from '../conversation/text.ts';
+import { squeeze } from '../conversation/text.ts';
 import type { QuestionWords } from './load.ts';
 import type { Passage } from './passages.ts';
 
@@ -13,7 +13,7 @@ export interface QueryReader {
 export function createQueryReader(words: QuestionWords): QueryReader {
   const whole = new Set(words.whole);
   const anywhere = [...words.anywhere]
-    .map((word) => compact(word).text)
+    .map((word) => squeeze(word))
     .sort((left, right) => right.length - left.length);
   return {
     read(question, remove = []) {
@@ -29,10 +29,10 @@ export function createQueryReader(words: QuestionWords): QueryReader {
         .join(' ');
       let text = kept
         .split(gap)
-        .map((part) => compact(part).text)
+        .map((part) => squeeze(part))
         .join(gap);
       for (const name of remove) {
-        const squeezed = compact(name).text;
+        const squeezed = squeeze(name);
         if (squeezed !== '') text = text.replaceAll(squeezed, gap);
       }
       for (const word of anywhere) text = text.replaceAll(word, gap);
@@ -170,7 +170,7 @@ export interface SearchIndex {
  * syllables need no word boundaries, so a question without spaces finds the same passages.
  */
 export function createSearchIndex(passages: Passage[]): SearchIndex {
-  const pairsOf = (texts: string[]) => texts.flatMap((text) => bigrams(compact(text).text));
+  const pairsOf = (texts: string[]) => texts.flatMap((text) => bigrams(squeeze(text)));
   const fields = passages.map((passage) => ({
     name: pairsOf([passage.document.name, ...passage.document.aliases]),
     text: pairsOf([passage.text]),

@@ -1,5 +1,5 @@
 import { type IntentId, intentIds } from '../conversation/intent.ts';
-import { compact } from '../conversation/text.ts';
+import { squeeze } from '../conversation/text.ts';
 import type { Fault } from '../knowledge/data-file.ts';
 import { type IntentData, labelledExamples } from './intent-data.ts';
 
@@ -18,8 +18,9 @@ export function checkIntents(
     const examples = labelledExamples([intent]);
     if (examples.length < fewestExamples)
       report(`${examples.length} examples; at least ${fewestExamples} are needed`);
-    for (const { text, label } of examples) {
-      const key = compact(text).text || text;
+    for (const { text, intent: labelled, variant } of examples) {
+      const label = variant === null ? (labelled ?? 'nearMisses') : `${labelled}/${variant}`;
+      const key = squeeze(text) || text;
       const other = owners.get(key);
       if (other !== undefined) report(`example «${text}» stands under ${other} too`);
       owners.set(key, label);

@@ -1,7 +1,7 @@
 import type { Command } from '../conversation/choice.ts';
 import type { IntentId } from '../conversation/intent.ts';
 import type { Step, StepResult, Turn } from '../conversation/step.ts';
-import { compact } from '../conversation/text.ts';
+import { squeeze } from '../conversation/text.ts';
 
 /** Control words and command buttons: they act whatever the conversation is about. */
 export function createControlStep(options: {
@@ -12,13 +12,13 @@ export function createControlStep(options: {
 }): Step {
   const commands = new Map<string, Command>();
   for (const [command, words] of Object.entries(options.words)) {
-    for (const word of words) commands.set(compact(word).text, command as Command);
+    for (const word of words) commands.set(squeeze(word), command as Command);
   }
   return async (turn) => {
     const { payload } = turn.message;
     const command =
       payload === undefined
-        ? commands.get(compact(turn.text).text)
+        ? commands.get(squeeze(turn.text))
         : payload.type === 'command'
           ? payload.command
           : undefined;

@@ -2,7 +2,7 @@ import type { AgeEntity, Entities, PeriodEntity, PlaceEntity } from '../conversa
 import type { MentionFinder } from './mentions.ts';
 
 const yearPattern =
-  /(?<!\d)(?:(20[0-3]\d)|'?([12]\d))\s*(?:년도?|학년도)(?!\s*(?:생|차|이상|이내|간|동안|전|후|만|반))|(?<!\d)(20[0-3]\d)(?!\d)(?!\s*년생)/gu;
+  /(?<!\d)(?:(20[0-3]\d)|'?([12]\d))\s*(?:년도?|학년도)(?!\s*(?:생|차|이상|이내|간|동안|전|후|만|반))|(?<!\d)(20[0-3]\d)(?!\d)(?!\s*년\s*생)/gu;
 const halfPattern = /(상반기|하반기)/u;
 const agePattern =
   /(?:만\s*)?(?<!\d)(1[4-9]|[2-9]\d)\s*(?:세|살)(?!\s*(?:이상|이하|미만|부터|까지|넘|초과))/gu;
@@ -68,7 +68,7 @@ export interface EntityFinderOptions {
   otherCities: { name: string; names: string[]; lookAlike: boolean }[];
 }
 
-const ruledOut = /^(?:시|군)?\s*(?:말고|아니|빼고|제외)/u;
+const ruledOut = /^(?:시|군)?(?:은|는|이|가|을|를)?\s*(?:말고|말구|아니|빼고|제외)/u;
 
 /** A short name inside a longer word is mostly something else: «떨어진건가요» is not 진건. */
 function indexOfWord(text: string, name: string): number {

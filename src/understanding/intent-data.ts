@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { intentIdSchema } from '../conversation/intent.ts';
+import { type IntentId, intentIdSchema } from '../conversation/intent.ts';
 
 const textList = z.array(z.string().min(1));
 
@@ -21,6 +21,10 @@ export const intentSchema = z.strictObject({
   handler: z.string().min(1),
   examples: textList.default([]),
   variants: z.array(variantSchema).default([]),
+  /** Phrases that speak of danger in nearly any sentence, compared without spaces. Only for crisis. */
+  signals: textList.default([]),
+  /** Uses the words of danger without any: for telling danger apart only, whatever its intent is. Only for crisis. */
+  nearMisses: textList.default([]),
   /** Looks like this intent but is another. */
   counterExamples: z.array(z.strictObject({ text: z.string().min(1), intent: intentIdSchema })).default([]),
   /** Fixed texts by name: a variant's id, `default`, or a name the handler asks for. */
@@ -32,16 +36,22 @@ export const intentSchema = z.strictObject({
 });
 export type IntentData = z.infer<typeof intentSchema>;
 
-/**
- * Every example of the intents with its label: `intent` or `intent/variant`. A counter-example is an
- * example of the intent that it really has.
- */
-export function labelledExamples(intents: IntentData[]): { text: string; label: string }[] {
-  return intents.flatMap((intent) => [
-    ...intent.examples.map((text) => ({ text, label: intent.id as string })),
-    ...intent.counterExamples.map(({ text, intent: label }) => ({ text, label: label as string })),
-    ...intent.variants.flatMap((variant) =>
-      variant.examples.map((text) => ({ text, label: `${intent.id}/${variant.id}` })),
+export interface LabelledExample {
+  text: string;
+  /** Null for a near miss, which says only that nobody is in danger. */
+  intent: IntentId | null;
+  /** Null where the intent has no variants, and for a counter-example of another intent's file. */
+  variant: string | null;
+}
+
+/** Every example of the intents. A counter-example is an example of the intent that it really has. */
+export function labelledExamples(intents: IntentData[]): LabelledExample[] {
+  return intents.flatMap(({ id, examples, counterExamples, nearMisses, variants }) => [
+    ...nearMisses.map((text) => ({ text, intent: null, variant: null })),
+    ...examples.map((text) => ({ text, intent: id, variant: null })),
+    ...counterExamples.map(({ text, intent }) => ({ text, intent, variant: null })),
+    ...variants.flatMap((variant) =>
+      variant.examples.map((text) => ({ text, intent: id, variant: variant.id })),
     ),
   ]);
 }

@@ -1,36 +1,56 @@
 import { extractFeatures } from './features.ts';
+import { type SparseRow, shuffled, trainSupportVectorMachine } from './support-vector-machine.ts';
 
+/**
+ * A text with its label under each question put to it (`head`): what it wants, whether someone is in
+ * danger, which kind of thanks it is. A text without a label for a head takes no part in that head.
+ */
 export interface TrainingExample {
   text: string;
-  label: string;
+  labels: Record<string, string>;
 }
 
-/** A trained one-vs-rest linear model over hashed n-gram features. */
-export interface LinearModel {
+/** One question put to every text, with its possible answers. */
+export interface Head {
+  name: string;
   labels: string[];
-  /** Hash of a feature → its column. */
-  columns: Map<number, number>;
-  /** Square root of the inverse document frequency, per column. */
-  scales: Float32Array;
-  /** Row per column, one weight per label. */
-  weights: Float32Array;
-  bias: Float32Array;
+  /** Place of its first label among the columns of the weights. */
+  offset: number;
   /** Divides the margins before the softmax, so that the result can be read as a probability. */
   temperature: number;
 }
 
-interface SparseRow {
-  columns: Int32Array;
-  values: Float32Array;
+/** Trained one-vs-rest linear models over one set of hashed n-gram features. */
+export interface LinearModel {
+  heads: Head[];
+  /** Hashes of the features, ascending; the place in it is the feature's row. */
+  hashes: Uint32Array;
+  /** Square root of the inverse document frequency, per row. */
+  scales: Float32Array;
+  /** Row per feature, a column per label of every head. */
+  weights: Float32Array;
+  bias: Float32Array;
 }
 
-const cost = 5;
-const epochs = 12;
-const stopAtViolation = 0.05;
 /** One example in so many is held out to choose the temperature. */
 const heldOutShare = 5;
+/** A feature of fewer examples can't generalise; dropping it halves the model. */
+const fewestExamples = 2;
 
-function vectorise(text: string, columns: Map<number, number>, scales: Float32Array): SparseRow {
+function findRow(hashes: Uint32Array, hash: number): number {
+  let low = 0;
+  let high = hashes.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const value = hashes[middle] as number;
+    if (value === hash) return middle;
+    if (value < hash) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+function vectorise(text: string, hashes: Uint32Array, scales: Float32Array): SparseRow {
   const features = extractFeatures(text);
   const ids: number[] = [];
   const values: number[] = [];
@@ -38,10 +58,10 @@ function vectorise(text: string, columns: Map<number, number>, scales: Float32Ar
     const first = ids.length;
     let squares = 0;
     for (const hash of group) {
-      const column = columns.get(hash);
-      if (column === undefined) continue;
-      const value = scales[column] as number;
-      ids.push(column);
+      const row = findRow(hashes, hash);
+      if (row < 0) continue;
+      const value = scales[row] as number;
+      ids.push(row);
       values.push(value);
       squares += value * value;
     }
@@ -50,92 +70,6 @@ function vectorise(text: string, columns: Map<number, number>, scales: Float32Ar
     for (let index = first; index < ids.length; index++) values[index] = (values[index] as number) / norm;
   }
   return { columns: Int32Array.from(ids), values: Float32Array.from(values) };
-}
-
-/** A fixed pseudo-random sequence (mulberry32), so that training is reproducible. */
-function sequence(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-function shuffled(count: number, seed: number): Int32Array {
-  const random = sequence(seed);
-  const order = Int32Array.from({ length: count }, (_, index) => index);
-  for (let index = count - 1; index > 0; index--) {
-    const other = Math.floor(random() * (index + 1));
-    const held = order[index] as number;
-    order[index] = order[other] as number;
-    order[other] = held;
-  }
-  return order;
-}
-
-/**
- * Dual coordinate descent for the squared-hinge support vector machine (Hsieh et al., ICML 2008),
- * one label against the rest. Writes the label's weights and returns its bias.
- */
-function trainLabel(
-  rows: SparseRow[],
-  positive: Uint8Array,
-  label: number,
-  labelCount: number,
-  weights: Float32Array,
-): number {
-  const count = rows.length;
-  const alpha = new Float32Array(count);
-  const diagonal = 1 / (2 * cost);
-  let bias = 0;
-  let order = shuffled(count, 17 + label);
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    let largest = 0;
-    const active: number[] = [];
-    for (const row of order) {
-      const { columns, values } = rows[row] as SparseRow;
-      const sign = positive[row] === 1 ? 1 : -1;
-      let margin = bias;
-      for (let index = 0; index < columns.length; index++) {
-        margin +=
-          (weights[(columns[index] as number) * labelCount + label] as number) * (values[index] as number);
-      }
-      const before = alpha[row] as number;
-      const gradient = sign * margin - 1 + diagonal * before;
-      if (before === 0 && gradient > 0) {
-        // Shrinking: a point well on the right side is left out of the next pass but the last two.
-        if (gradient < 0.3 || epoch >= epochs - 3) active.push(row);
-        continue;
-      }
-      active.push(row);
-      if (Math.abs(gradient) > largest) largest = Math.abs(gradient);
-      if (Math.abs(gradient) < 1e-6) continue;
-      const after = Math.max(before - gradient / (2 + diagonal), 0);
-      const step = (after - before) * sign;
-      alpha[row] = after;
-      bias += step;
-      for (let index = 0; index < columns.length; index++) {
-        const at = (columns[index] as number) * labelCount + label;
-        weights[at] = (weights[at] as number) + step * (values[index] as number);
-      }
-    }
-    if (largest < stopAtViolation) break;
-    order = epoch === epochs - 4 ? shuffled(count, 31 + label) : Int32Array.from(active);
-  }
-  return bias;
-}
-
-function trainRows(rows: SparseRow[], targets: Int32Array, labelCount: number, columnCount: number) {
-  const weights = new Float32Array(columnCount * labelCount);
-  const bias = new Float32Array(labelCount);
-  const positive = new Uint8Array(rows.length);
-  for (let label = 0; label < labelCount; label++) {
-    for (let row = 0; row < rows.length; row++) positive[row] = targets[row] === label ? 1 : 0;
-    bias[label] = trainLabel(rows, positive, label, labelCount, weights);
-  }
-  return { weights, bias };
 }
 
 function margins(row: SparseRow, weights: Float32Array, bias: Float32Array): Float64Array {
@@ -182,63 +116,100 @@ function chooseTemperature(heldOut: HeldOut[]): number {
   return best;
 }
 
-/** Margins of one part of the examples from a model trained on the others. */
-function holdOut(rows: SparseRow[], targets: Int32Array, labelCount: number, columnCount: number): HeldOut[] {
-  const order = [...shuffled(rows.length, 5)];
-  const inside = order.filter((_, position) => position % heldOutShare !== 0);
-  const { weights, bias } = trainRows(
-    inside.map((row) => rows[row] as SparseRow),
-    Int32Array.from(inside, (row) => targets[row] as number),
-    labelCount,
-    columnCount,
-  );
-  return order
-    .filter((_, position) => position % heldOutShare === 0)
-    .map((row) => ({
-      margins: margins(rows[row] as SparseRow, weights, bias),
-      target: targets[row] as number,
-    }));
+/** The rows that take part in one head, each with the number of its label. */
+interface Task {
+  rows: SparseRow[];
+  targets: Int32Array;
+  labels: string[];
 }
 
-/** Trains on normalised texts. Deterministic: the same examples give the same model. */
-export function trainLinearModel(examples: TrainingExample[]): LinearModel {
-  const labels = [...new Set(examples.map((example) => example.label))].sort();
-  const extracted = examples.map((example) => extractFeatures(example.text));
-  const columns = new Map<number, number>();
-  const frequencies: number[] = [];
-  for (const features of extracted) {
-    for (const group of [features.syllables, features.jamo]) {
-      for (const hash of group) {
-        const column = columns.get(hash);
-        if (column === undefined) {
-          columns.set(hash, frequencies.length);
-          frequencies.push(1);
-        } else {
-          frequencies[column] = (frequencies[column] as number) + 1;
-        }
-      }
-    }
-  }
-  // A feature of a single example can't generalise; dropping it halves the model.
-  const kept = new Map<number, number>();
-  const scales: number[] = [];
-  for (const [hash, column] of columns) {
-    const frequency = frequencies[column] as number;
-    if (frequency < 2) continue;
-    kept.set(hash, scales.length);
-    scales.push(Math.sqrt(Math.log(examples.length / frequency) + 1));
-  }
-  const scaleArray = Float32Array.from(scales);
-  const rows = examples.map((example) => vectorise(example.text, kept, scaleArray));
-  const targets = Int32Array.from(examples, (example) => labels.indexOf(example.label));
-  const temperature = chooseTemperature(holdOut(rows, targets, labels.length, scales.length));
-  return {
-    labels,
-    columns: kept,
-    scales: scaleArray,
-    ...trainRows(rows, targets, labels.length, scales.length),
-    temperature,
+function trainTask({ rows, targets, labels }: Task, columnCount: number, seed: number) {
+  const train = (label: number) => {
+    const positive = Uint8Array.from(targets, (target) => (target === label ? 1 : 0));
+    return trainSupportVectorMachine(rows, positive, columnCount, seed + label);
   };
+  if (labels.length !== 2) return labels.map((_, label) => train(label));
+  // Of two labels one is the other's opposite.
+  const first = train(0);
+  return [first, { weights: first.weights.map((weight) => -weight), bias: -first.bias }];
+}
+
+/** Temperature for a head, from a part of its examples and a model trained on the others. */
+function calibrate(task: Task, columnCount: number, seed: number): number {
+  const order = [...shuffled(task.rows.length, 5)];
+  const part = (inside: boolean): Task => {
+    const chosen = order.filter((_, position) => (position % heldOutShare !== 0) === inside);
+    return {
+      rows: chosen.map((row) => task.rows[row] as SparseRow),
+      targets: Int32Array.from(chosen, (row) => task.targets[row] as number),
+      labels: task.labels,
+    };
+  };
+  const machines = trainTask(part(true), columnCount, seed);
+  const outside = part(false);
+  return chooseTemperature(
+    outside.rows.map(({ columns, values }, row) => ({
+      target: outside.targets[row] as number,
+      margins: Float64Array.from(machines, ({ weights, bias }) => {
+        let margin = bias;
+        for (let index = 0; index < columns.length; index++) {
+          margin += (weights[columns[index] as number] as number) * (values[index] as number);
+        }
+        return margin;
+      }),
+    })),
+  );
+}
+
+function chooseFeatures(texts: string[]): { hashes: Uint32Array; scales: Float32Array } {
+  const frequencies = new Map<number, number>();
+  for (const text of texts) {
+    const { syllables, jamo } = extractFeatures(text);
+    for (const hash of syllables) frequencies.set(hash, (frequencies.get(hash) ?? 0) + 1);
+    for (const hash of jamo) frequencies.set(hash, (frequencies.get(hash) ?? 0) + 1);
+  }
+  const hashes = Uint32Array.from(
+    [...frequencies.keys()].filter((hash) => (frequencies.get(hash) as number) >= fewestExamples),
+  ).sort();
+  const scales = Float32Array.from(hashes, (hash) =>
+    Math.sqrt(Math.log(texts.length / (frequencies.get(hash) as number)) + 1),
+  );
+  return { hashes, scales };
+}
+
+/**
+ * Trains on normalised texts. Deterministic: the same examples give the same model. `calibrated` names
+ * the heads whose probabilities matter; the others share the first one's temperature.
+ */
+export function trainLinearModel(examples: TrainingExample[], calibrated: string[]): LinearModel {
+  const { hashes, scales } = chooseFeatures(examples.map(({ text }) => text));
+  const rows = examples.map(({ text }) => vectorise(text, hashes, scales));
+  const names = [...new Set(examples.flatMap(({ labels }) => Object.keys(labels)))].sort();
+  const heads: Head[] = [];
+  const machines: { weights: Float32Array; bias: number }[] = [];
+  let temperature = 1;
+  for (const name of names) {
+    const places = examples.flatMap(({ labels: { [name]: label } }, place) =>
+      label === undefined ? [] : [place],
+    );
+    const labels = [...new Set(places.map((place) => examples[place]?.labels[name] as string))].sort();
+    const task: Task = {
+      rows: places.map((place) => rows[place] as SparseRow),
+      targets: Int32Array.from(places, (place) => labels.indexOf(examples[place]?.labels[name] as string)),
+      labels,
+    };
+    const seed = 17 + machines.length;
+    if (calibrated.includes(name)) temperature = calibrate(task, hashes.length, seed);
+    heads.push({ name, labels, offset: machines.length, temperature });
+    machines.push(...trainTask(task, hashes.length, seed));
+  }
+  const width = machines.length;
+  const weights = new Float32Array(hashes.length * width);
+  machines.forEach((machine, label) => {
+    for (let row = 0; row < hashes.length; row++)
+      weights[row * width + label] = machine.weights[row] as number;
+  });
+  return { heads, hashes, scales, weights, bias: Float32Array.from(machines, ({ bias }) => bias) };
 }
 
 /** A label with its probability, and its margin: how far on its own side of the boundary the text lies. */
@@ -248,16 +219,20 @@ export interface LabelScore {
   margin: number;
 }
 
-/** Every label, best first. */
-export function classifyText(model: LinearModel, normalised: string): LabelScore[] {
-  const row = vectorise(normalised, model.columns, model.scales);
-  const values = margins(row, model.weights, model.bias);
-  const probabilities = softmax(values, model.temperature);
-  return model.labels
-    .map((label, index) => ({
-      label,
-      probability: probabilities[index] as number,
-      margin: values[index] as number,
-    }))
-    .sort((left, right) => right.probability - left.probability);
+/** For every head its labels, best first. */
+export function classifyText(model: LinearModel, normalised: string): Map<string, LabelScore[]> {
+  const row = vectorise(normalised, model.hashes, model.scales);
+  const all = margins(row, model.weights, model.bias);
+  return new Map(
+    model.heads.map(({ name, labels, offset, temperature }) => {
+      const values = all.subarray(offset, offset + labels.length);
+      const probabilities = softmax(values, temperature);
+      const scores = labels.map((label, index) => ({
+        label,
+        probability: probabilities[index] as number,
+        margin: values[index] as number,
+      }));
+      return [name, scores.sort((left, right) => right.probability - left.probability)];
+    }),
+  );
 }

@@ -1,5 +1,5 @@
 import type { Mention } from '../conversation/entities.ts';
-import { compact } from '../conversation/text.ts';
+import { compact, squeeze } from '../conversation/text.ts';
 
 export interface NamedDocument {
   id: string;
@@ -25,7 +25,7 @@ export function createMentionFinder(documents: NamedDocument[]): MentionFinder {
   const byStart = new Map<string, Entry[]>();
   for (const document of documents) {
     for (const name of document.names) {
-      const key = compact(name).text;
+      const key = squeeze(name);
       if (key.length < 2) continue;
       const start = key.slice(0, 2);
       const entries = byStart.get(start) ?? [];

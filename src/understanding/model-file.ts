@@ -1,61 +1,60 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LinearModel, TrainingExample } from './linear-classifier.ts';
+import { z } from 'zod';
+import type { LinearModel } from './linear-classifier.ts';
 
 /** Raise it when features or training change, so that a model trained by older code is not used. */
-const formatVersion = 1;
+const formatVersion = 2;
 
-/** Names a model by everything it depends on: the examples as the classifier sees them, and the code's version. */
-export function modelKey(examples: TrainingExample[]): string {
-  const hash = createHash('sha256').update(`iljari-model-${formatVersion}\n`);
-  for (const { label, text } of examples) hash.update(`${label}\t${text}\n`);
+/** Names a model by everything it depends on: the texts of the data it is trained from, and the code's version. */
+export function modelKey(texts: Iterable<string>): string {
+  const hash = createHash('sha256').update(`iljari-model-${formatVersion}`);
+  for (const text of texts) hash.update('\0').update(text);
   return hash.digest('hex').slice(0, 24);
 }
 
-interface Header {
-  labels: string[];
-  temperature: number;
-  columns: number;
-}
+const headSchema = z.strictObject({
+  heads: z.array(
+    z.strictObject({
+      name: z.string(),
+      labels: z.array(z.string()),
+      offset: z.int(),
+      temperature: z.number(),
+    }),
+  ),
+  features: z.int().min(0),
+});
 
 function encode(model: LinearModel): Buffer {
-  const header: Header = {
-    labels: model.labels,
-    temperature: model.temperature,
-    columns: model.scales.length,
-  };
-  const json = Buffer.from(JSON.stringify(header));
-  const length = Buffer.alloc(8);
-  length.writeUInt32LE(json.length, 0);
+  const header = Buffer.from(JSON.stringify({ heads: model.heads, features: model.hashes.length }));
   // Padded, so that the number arrays begin on a multiple of four bytes.
-  const padding = Buffer.alloc((4 - (json.length % 4)) % 4);
-  const hashes = Uint32Array.from(model.columns.keys());
+  const json = Buffer.concat([header, Buffer.alloc((4 - (header.length % 4)) % 4, ' ')]);
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(json.length);
   return Buffer.concat(
-    [length, json, padding, hashes, model.scales, model.bias, model.weights].map((part) =>
+    [length, json, model.hashes, model.scales, model.bias, model.weights].map((part) =>
       Buffer.isBuffer(part) ? part : Buffer.from(part.buffer, part.byteOffset, part.byteLength),
     ),
   );
 }
 
-function decode(content: Buffer): LinearModel {
+function decode(file: Buffer): LinearModel {
+  // Number arrays need an aligned start, which a small file's shared buffer may not have.
+  const content = file.byteOffset % 4 === 0 ? file : Buffer.from(Uint8Array.from(file).buffer);
   const jsonLength = content.readUInt32LE(0);
-  const header = JSON.parse(content.subarray(8, 8 + jsonLength).toString()) as Header;
-  const copy = new Uint8Array(content.subarray(8 + jsonLength + ((4 - (jsonLength % 4)) % 4)));
-  const { columns: columnCount, labels, temperature } = header;
-  const labelCount = labels.length;
-  const numbers = columnCount + columnCount + labelCount + columnCount * labelCount;
-  if (copy.byteLength !== numbers * 4) throw new Error('the model file is cut short');
-  const hashes = new Uint32Array(copy.buffer, 0, columnCount);
-  const columns = new Map<number, number>();
-  for (let column = 0; column < columnCount; column++) columns.set(hashes[column] as number, column);
+  const { heads, features } = headSchema.parse(JSON.parse(content.subarray(4, 4 + jsonLength).toString()));
+  const width = heads.reduce((sum, { labels }) => sum + labels.length, 0);
+  const start = content.byteOffset + 4 + jsonLength;
+  if (content.length !== 4 + jsonLength + 4 * (features * 2 + width + features * width))
+    throw new Error('the model file has another length');
+  const { buffer } = content;
   return {
-    labels,
-    temperature,
-    columns,
-    scales: new Float32Array(copy.buffer, columnCount * 4, columnCount),
-    bias: new Float32Array(copy.buffer, columnCount * 8, labelCount),
-    weights: new Float32Array(copy.buffer, columnCount * 8 + labelCount * 4, columnCount * labelCount),
+    heads,
+    hashes: new Uint32Array(buffer, start, features),
+    scales: new Float32Array(buffer, start + features * 4, features),
+    bias: new Float32Array(buffer, start + features * 8, width),
+    weights: new Float32Array(buffer, start + features * 8 + width * 4, features * width),
   };
 }
 
@@ -68,15 +67,11 @@ function removeOlder(folder: string, current: string): void {
 }
 
 /**
- * The model for these examples: read from `folder` when it was trained before, trained and kept
+ * The model of this key: read from `folder` when it was trained before, trained and kept
  * there otherwise. A file that can't be read or written costs time, never an answer.
  */
-export function loadOrTrain(
-  folder: string,
-  examples: TrainingExample[],
-  train: () => LinearModel,
-): LinearModel {
-  const path = join(folder, `intents-${modelKey(examples)}.model`);
+export function loadOrTrain(folder: string, key: string, train: () => LinearModel): LinearModel {
+  const path = join(folder, `intents-${key}.model`);
   try {
     return decode(readFileSync(path));
   } catch {

@@ -1,11 +1,14 @@
 import type { IntentId } from '../conversation/intent.ts';
 import type { Turn } from '../conversation/step.ts';
-import { compact } from '../conversation/text.ts';
+import { squeeze } from '../conversation/text.ts';
 
 /** Margin from which a person is answered as in danger: below 0, because a miss weighs far more than a false alarm. */
-const crisisFrom = -0.4;
-/** Below this the classifier is not believed on its own. */
-const unsureBelow = 0.3;
+const crisisFrom = -0.1;
+/** Probability from which the intent alone is enough. */
+const crisisIntentFrom = 0.5;
+const crisisDoubtedBelow = -0.8;
+/** Below this the classifier is not believed on its own, and two or three readings are offered. */
+const unsureBelow = 0.55;
 /** Below this a named document speaks louder than a non-subject intent. */
 const firm = 0.6;
 
@@ -44,6 +47,8 @@ export interface Router {
 
 export interface RouterOptions {
   isDocument: (id: string) => boolean;
+  /** Whether a text asks for something that documents tell: a number, a date, how to apply. */
+  asksAspect: (text: string) => boolean;
   /** How well the best passage of the knowledge base fits a text; about 1 where everything in it stands there. */
   evidence: (text: string) => number;
 }
@@ -51,7 +56,12 @@ export interface RouterOptions {
 export function createRouter(options: RouterOptions): Router {
   return {
     isCrisis(turn) {
-      return turn.message.payload === undefined && turn.understanding().crisis.margin >= crisisFrom;
+      if (turn.message.payload !== undefined) return false;
+      const { crisis, intent, confidence } = turn.understanding();
+      return (
+        crisis.margin >= crisisFrom ||
+        (intent === 'crisis' && confidence >= crisisIntentFrom && crisis.margin >= crisisDoubtedBelow)
+      );
     },
     intentOf(turn) {
       const { payload } = turn.message;
@@ -64,7 +74,11 @@ export function createRouter(options: RouterOptions): Router {
       if (entities.otherCities.some(({ lookAlike, excluded }) => lookAlike && !excluded))
         return 'out-of-scope';
       const named = entities.mentions.length > 0;
-      if (named && lightIntents.has(intent) && confidence < firm) return 'program-detail';
+      // «남양주 말고 …»: the other city was ruled out, so the question is about this one.
+      if (named && intent === 'out-of-scope' && entities.otherCities.some(({ excluded }) => excluded))
+        return 'program-detail';
+      const believed = options.asksAspect(turn.text) ? sure : firm;
+      if (named && lightIntents.has(intent) && confidence < believed) return 'program-detail';
       if (!fromDocuments.has(intent) && confidence < sure) {
         const needed = lightIntents.has(intent) ? strongEvidence : overwhelmingEvidence;
         if (options.evidence(turn.text) >= needed) return 'general-question';
@@ -72,18 +86,25 @@ export function createRouter(options: RouterOptions): Router {
       // Words in another script lean on nothing: they are a message of their own.
       const isKorean = /\p{Script=Hangul}/u.test(turn.text);
       const followsUp =
-        isKorean && !named && turn.session.subject.length > 0 && compact(turn.text).text.length <= 20;
+        isKorean && !named && turn.session.subject.length > 0 && squeeze(turn.text).length <= 20;
       // «65세 넘은 사람은요?»: whatever its words look like, it asks the question before about something else.
       if (turn.session.subject.length > 0 && !named && elliptical.test(turn.text) && confidence < 0.95)
         return 'program-detail';
       if (followsUp && !fromDocuments.has(intent) && confidence < unsureFollowUp) return 'program-detail';
+      if (followsUp && lightIntents.has(intent) && options.asksAspect(turn.text)) return 'program-detail';
       // «예순여덟인데 할 만한 일»: an age and no occupation asks for programs rather than for vacancies.
       if (intent === 'job-search' && confidence < firm && entities.ages.length > 0) return 'program-search';
       if (confidence >= unsureBelow) return intent;
-      if (named || fromDocuments.has(intent)) return fromDocuments.has(intent) ? intent : 'program-detail';
-      const second = alternatives[0];
-      if (second !== undefined && fromDocuments.has(second.intent)) return second.intent;
-      return undefined;
+      // Both readings are answered from the documents, where a mistake between them costs little.
+      if (
+        fromDocuments.has(intent) &&
+        (alternatives[0] === undefined || fromDocuments.has(alternatives[0].intent))
+      )
+        return intent;
+      if (named) return fromDocuments.has(intent) ? intent : 'program-detail';
+      if (isKorean && turn.session.subject.length > 0)
+        return fromDocuments.has(intent) ? intent : 'program-detail';
+      return options.evidence(turn.text) >= strongEvidence ? 'general-question' : undefined;
     },
   };
 }

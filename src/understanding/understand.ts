@@ -1,7 +1,7 @@
 import type { Mention } from '../conversation/entities.ts';
 import type { IntentId } from '../conversation/intent.ts';
 import { keepRecent } from '../conversation/recent.ts';
-import { normalise } from '../conversation/text.ts';
+import { normalise, squeeze } from '../conversation/text.ts';
 import type { Understanding } from '../conversation/understanding.ts';
 import type { EntityFinder } from './entities.ts';
 import { type IntentData, labelledExamples } from './intent-data.ts';
@@ -10,11 +10,20 @@ import {
   type LabelScore,
   type LinearModel,
   type TrainingExample,
+  trainLinearModel,
 } from './linear-classifier.ts';
 import type { MentionFinder } from './mentions.ts';
 
 /** Longer texts are classified by their beginning and end, where the request stands. */
 const classifiedLength = 400;
+/** Danger is also searched for in pieces of this many characters, up to a length nobody types. */
+const pieceLength = 100;
+const overlap = 40;
+/** A piece out of its context proves less than a whole message. */
+const pieceDiscount = 0.3;
+/** What a phrase of danger adds to the margin. */
+const signalWeight = 0.6;
+const longestSearched = 10_000;
 /** The same few questions are asked all day, by button and by habit. */
 const recentTexts = 2_000;
 
@@ -40,53 +49,87 @@ export interface Understander {
   understand(text: string): Understanding;
 }
 
-/** The examples of the intent data as the classifier sees them. */
-export function trainingExamples(intents: IntentData[], mentions: MentionFinder): TrainingExample[] {
-  return labelledExamples(intents).map(({ text, label }) => {
-    const short = shorten(text);
-    return { text: maskForClassifier(short, mentions.find(short)), label };
-  });
-}
+/** Which intent a text has; whether someone in it is in danger; the other heads are intents with variants. */
+const intentHead = 'intent';
+const dangerHead = 'danger';
+const inDanger = 'yes';
 
 /**
- * The strongest sign of danger. The margin is taken, not the probability: a short text that fits no
- * intent spreads its probability over all of them, and danger must not be read into that.
+ * Trains on the examples of the intent data as the classifier sees them. Danger has a head of its own:
+ * it is told from everything else at once, and must not be read into a text that merely fits no intent.
  */
-function crisisIn(scores: LabelScore[]): Understanding['crisis'] {
-  const signs = scores.filter(({ label }) => label.startsWith('crisis/'));
-  const best = signs.reduce((most, sign) => (sign.margin > most.margin ? sign : most), {
-    label: '',
-    margin: -Infinity,
-  });
-  return { margin: best.margin, variant: best.label.split('/')[1] ?? null };
+export function trainIntentModel(intents: IntentData[], mentions: MentionFinder): LinearModel {
+  return trainLinearModel(trainingExamples(intents, mentions), [intentHead]);
 }
 
-export function createUnderstander(model: LinearModel, findEntities: EntityFinder): Understander {
-  return {
-    understand: keepRecent(understand, { keyOf: (text) => text, limit: recentTexts }),
-  };
+/** The examples of the intent data as the classifier sees them. */
+export function trainingExamples(intents: IntentData[], mentions: MentionFinder): TrainingExample[] {
+  return labelledExamples(intents).map(({ text, intent, variant }) => {
+    const short = shorten(text);
+    return {
+      text: maskForClassifier(short, mentions.find(short)),
+      labels: {
+        [dangerHead]: intent === 'crisis' ? inDanger : 'no',
+        ...(intent === null ? {} : { [intentHead]: intent }),
+        ...(intent === null || variant === null ? {} : { [intent]: variant }),
+      },
+    };
+  });
+}
+
+/** The whole text, and pieces of a long one that overlap, so that no sentence is lost between two of them. */
+function pieces(text: string): { text: string; discount: number }[] {
+  const all = [{ text: shorten(text), discount: 0 }];
+  if (text.length <= pieceLength) return all;
+  const searched = Math.min(text.length, longestSearched);
+  for (let start = 0; start + overlap < searched; start += pieceLength - overlap) {
+    all.push({ text: text.slice(start, start + pieceLength), discount: pieceDiscount });
+  }
+  return all;
+}
+
+export function createUnderstander(options: {
+  model: LinearModel;
+  findEntities: EntityFinder;
+  /** Phrases that speak of danger in nearly any sentence. */
+  signals: string[];
+}): Understander {
+  const { model, findEntities } = options;
+  const signals = options.signals.map(squeeze);
+
+  /** The strongest sign of danger anywhere in the text: it may stand in the middle of a long story. */
+  function dangerIn(text: string): Understanding['crisis'] {
+    const signs = pieces(text.toWellFormed()).map((piece) => {
+      const masked = maskForClassifier(piece.text, findEntities(piece.text).mentions);
+      // One letter over and over says nothing.
+      if (new Set(masked.replaceAll(' ', '')).size < 2) return { margin: -Infinity, variant: null };
+      const scores = classifyText(model, masked);
+      const margin = scores.get(dangerHead)?.find(({ label }) => label === inDanger)?.margin ?? -Infinity;
+      const squeezed = squeeze(piece.text);
+      const sign = signals.some((signal) => squeezed.includes(signal)) ? signalWeight : -piece.discount;
+      return { margin: margin + sign, variant: scores.get('crisis')?.[0]?.label ?? null };
+    });
+    return signs.reduce((strongest, sign) => (sign.margin > strongest.margin ? sign : strongest));
+  }
 
   function understand(original: string): Understanding {
     const text = shorten(original.toWellFormed());
     const entities = findEntities(text);
     const scores = classifyText(model, maskForClassifier(text, entities.mentions));
-    const byIntent = new Map<IntentId, { confidence: number; variant: string | null }>();
-    for (const { label, probability } of scores) {
-      const [intent, variant] = label.split('/') as [IntentId, string | undefined];
-      const known = byIntent.get(intent);
-      if (known === undefined) byIntent.set(intent, { confidence: probability, variant: variant ?? null });
-      else known.confidence += probability;
-    }
-    const ranked = [...byIntent].sort((left, right) => right[1].confidence - left[1].confidence);
-    const [intent, best] = ranked[0] as [IntentId, { confidence: number; variant: string | null }];
+    const [best, ...others] = scores.get(intentHead) as [LabelScore, ...LabelScore[]];
+    const variantOf = (intent: string) => scores.get(intent)?.[0]?.label ?? null;
     return {
       normalised: normalise(text),
-      intent,
-      variant: best.variant,
-      confidence: Math.min(best.confidence, 1),
-      alternatives: ranked.slice(1, 4).map(([id, score]) => ({ intent: id, confidence: score.confidence })),
-      crisis: crisisIn(scores),
+      intent: best.label as IntentId,
+      variant: variantOf(best.label),
+      confidence: best.probability,
+      alternatives: others
+        .slice(0, 3)
+        .map(({ label, probability }) => ({ intent: label as IntentId, confidence: probability })),
+      crisis: dangerIn(original),
       entities,
     };
   }
+
+  return { understand: keepRecent(understand, { keyOf: (text) => text, limit: recentTexts }) };
 }

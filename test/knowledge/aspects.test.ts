@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { createAspectFinder } from '../../src/knowledge/aspects.ts';
+
+const finder = createAspectFinder([
+  { id: 'headcount', label: '인원', cues: ['몇 명', '인원'], hints: [], near: ['count'] },
+  { id: 'count', label: '개수', cues: ['몇 개'], hints: ['몇'], near: [] },
+  { id: 'pay', label: '급여', cues: ['얼마 받'], hints: ['얼마'], near: [] },
+  { id: 'fee', label: '비용', cues: ['무료'], hints: ['얼마'], near: [] },
+  { id: 'priority', label: '우선 선발', cues: ['인원 가운데 먼저'], hints: [], near: [] },
+]);
+const found = (question: string) =>
+  finder.find(question).map(({ aspect, firm }) => `${aspect}${firm ? '' : '?'}`);
+
+test.each([
+  ['몇 명 뽑아요?', ['headcount']],
+  ['몇명뽑아', ['headcount']],
+  ['몇  명, 뽑나요', ['headcount']],
+  ['무료예요? 몇 명이에요?', ['fee', 'headcount']],
+  ['얼마 받아요?', ['pay']],
+  ['인원 가운데 먼저 뽑는 사람', ['priority']],
+  ['인원이요', ['headcount']],
+  ['안녕하세요', []],
+  ['', []],
+])('«%s» asks for %j', (question, aspects) => {
+  expect(found(question)).toEqual(aspects);
+});
+
+test('a mere hint says so, and may point at two things', () => {
+  expect(new Set(found('얼마예요?'))).toEqual(new Set(['pay?', 'fee?']));
+});
+
+test('a cue inside a longer one does not count', () => {
+  expect(found('몇 개예요?')).toEqual(['count']);
+});
+
+test('labels and near aspects come from the data', () => {
+  expect(finder.label('headcount')).toBe('인원');
+  expect(finder.near('headcount')).toEqual(['count']);
+  expect(finder.near('website')).toEqual([]);
+});

@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { type LinearModel, trainLinearModel } from '../../src/understanding/linear-classifier.ts';
+import { loadOrTrain, modelKey } from '../../src/understanding/model-file.ts';
+import { temporaryFolder, tinyExamples } from './tiny-intents.ts';
+
+const examples = tinyExamples();
+const key = modelKey(examples.map(({ text }) => text));
+const train = () => trainLinearModel(examples, ['intent']);
+const trained = train();
+const neverTrain = (): LinearModel => {
+  throw new Error('the stored model was not used');
+};
+
+function onlyFile(folder: string): string {
+  const names = readdirSync(folder);
+  expect(names).toHaveLength(1);
+  return join(folder, names[0] as string);
+}
+
+test('a model comes back from its file as it was', () => {
+  const folder = temporaryFolder();
+  expect(loadOrTrain(folder, key, train)).toEqual(trained);
+  expect(loadOrTrain(folder, key, neverTrain)).toEqual(trained);
+});
+
+test('trained twice, the files are the same byte for byte', () => {
+  const [first, second] = [temporaryFolder(), temporaryFolder()];
+  loadOrTrain(first, key, train);
+  loadOrTrain(second, key, train);
+  expect(readFileSync(onlyFile(first)).equals(readFileSync(onlyFile(second)))).toBe(true);
+});
+
+test.each<[string, (content: Buffer) => Buffer]>([
+  ['cut short', (content) => content.subarray(0, content.length - 4)],
+  ['empty', () => Buffer.alloc(0)],
+  ['longer than it was', (content) => Buffer.concat([content, Buffer.alloc(4)])],
+  ['full of noise', (content) => Buffer.alloc(content.length, 0xa5)],
+  ['text', () => Buffer.from('this is no model at all')],
+  ['a header without a model', () => Buffer.from('\u0004\0\0\0\0\0\0\0null')],
+])('a file that is %s is trained and written anew', (_, damage) => {
+  const folder = temporaryFolder();
+  loadOrTrain(folder, key, train);
+  const path = onlyFile(folder);
+  const intact = readFileSync(path);
+  writeFileSync(path, damage(intact));
+  expect(loadOrTrain(folder, key, train)).toEqual(trained);
+  expect(readFileSync(onlyFile(folder)).equals(intact)).toBe(true);
+});
+
+test('other data have another file, and what is out of date is removed', () => {
+  const fewer = examples.slice(1);
+  const otherKey = modelKey(fewer.map(({ text }) => text));
+  expect(otherKey).not.toBe(key);
+  expect(key).toMatch(/^[0-9a-f]{24}$/);
+  const folder = temporaryFolder();
+  loadOrTrain(folder, key, train);
+  const before = onlyFile(folder);
+  loadOrTrain(folder, otherKey, () => trainLinearModel(fewer, ['intent']));
+  expect(onlyFile(folder)).not.toBe(before);
+});
+
+test('a folder that cannot be written to costs time, not the answer', () => {
+  const path = join(temporaryFolder(), 'a-file');
+  writeFileSync(path, '');
+  expect(loadOrTrain(path, key, train)).toEqual(trained);
+});
