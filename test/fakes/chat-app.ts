@@ -136,9 +136,11 @@ function draftFor({ text, payload }: IncomingMessage): Draft {
           choices: [{ label: '그냥 두기', payload: { type: 'command', command: 'cancel' } }],
         };
   }
+  if (payload?.type === 'command' && payload.command === 'forget') {
+    return says('recorded', '저장된 내 정보를 모두 지웠어요.');
+  }
   if (payload) return shortAnswer;
   if (text.includes('죽고 싶')) return crisisReply;
-  if (text.includes('지워')) return says('completed', '저장된 내 정보를 모두 지웠어요.');
   if (text.includes('뭐 있어')) return programList;
   if (text.includes('함께일터')) return longAnswer;
   return shortAnswer;
