@@ -9,11 +9,13 @@ export function checkKnowledge(data: KnowledgeData, today: string): Fault[] {
   const cityFile = 'knowledge/city.yaml';
 
   for (const document of data.documents.values()) {
-    const report = (path: PropertyKey[], message: string) =>
+    const report: Report = (place, message) =>
       faults.push({
         file: document.file,
-        line: document.lineOf(path),
         message: `${document.id}: ${message}`,
+        ...(typeof place === 'string'
+          ? { line: 0, near: place.slice(0, 12) }
+          : { line: document.lineOf(place) }),
       });
     checkReferences(document, data, report);
     checkFacts(document, data, today, report);
@@ -25,6 +27,7 @@ export function checkKnowledge(data: KnowledgeData, today: string): Fault[] {
       faults.push({
         file: 'knowledge/sources.yaml',
         line: 0,
+        near: `id: ${source.id}`,
         message: `${source.id}: published ${source.published} lies in the future`,
       });
     }
@@ -32,6 +35,7 @@ export function checkKnowledge(data: KnowledgeData, today: string): Fault[] {
       faults.push({
         file: 'knowledge/sources.yaml',
         line: 0,
+        near: `id: ${source.id}`,
         message: `${source.id}: no date and no note why`,
       });
     }
@@ -40,24 +44,35 @@ export function checkKnowledge(data: KnowledgeData, today: string): Fault[] {
   const { city } = data;
   for (const id of city.mainContacts) {
     if (data.documents.get(id)?.type !== 'center')
-      faults.push({ file: cityFile, line: 0, message: `mainContacts: no centre ${id}` });
+      faults.push({
+        file: cityFile,
+        line: 0,
+        near: 'mainContacts',
+        message: `mainContacts: no centre ${id}`,
+      });
   }
   for (const { id, source } of [
     ...city.crisisLines,
     ...(city.mainSource ? [{ id: 'mainSource', source: city.mainSource.id }] : []),
   ]) {
     if (!data.sources.has(source))
-      faults.push({ file: cityFile, line: 0, message: `${id}: no source ${source}` });
+      faults.push({ file: cityFile, line: 0, near: id, message: `${id}: no source ${source}` });
   }
   for (const ward of city.wards) {
     if (!data.sources.has(ward.source))
-      faults.push({ file: cityFile, line: 0, message: `${ward.name}: no source ${ward.source}` });
+      faults.push({
+        file: cityFile,
+        line: 0,
+        near: ward.name,
+        message: `${ward.name}: no source ${ward.source}`,
+      });
   }
   checkNames(data, faults);
   return faults;
 }
 
-type Report = (path: PropertyKey[], message: string) => void;
+/** Takes the path of the record's part at fault, or the beginning of the text where it stands. */
+type Report = (place: PropertyKey[] | string, message: string) => void;
 
 function checkReferences(document: KnowledgeDocument, data: KnowledgeData, report: Report): void {
   document.askAt.forEach((id, index) => {
@@ -122,13 +137,13 @@ function checkFigures(document: KnowledgeDocument, data: KnowledgeData, report: 
   const all = figuresOf(document.facts);
   const name = [document.name, ...document.aliases].join(' ');
   for (const figure of figuresIn(name)) all.add(figure);
-  const check = (path: PropertyKey[], text: string, supported: Set<string>) => {
+  const check = (path: PropertyKey[] | string, text: string, supported: Set<string>) => {
     for (const figure of figuresIn(text)) {
       if (!supported.has(figure)) report(path, `figure ${figure} is in no fact: «${text.slice(0, 60)}»`);
     }
   };
   check(['summary'], document.summary, all);
-  for (const paragraph of document.body) check([], paragraph, all);
+  for (const paragraph of document.body) check(paragraph, paragraph, all);
   document.conflicts.forEach((conflict, index) => {
     const facts = document.facts.filter(({ id }) => conflict.facts.includes(id));
     check(['conflicts', index, 'explanation'], conflict.explanation, figuresOf(facts));

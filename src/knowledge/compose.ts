@@ -15,11 +15,11 @@ export interface Composer {
    */
   reply(answer: Answer, context: ComposeContext): Draft;
   /** The newest number of an office; nothing when none is known. */
-  contact(center: string): { number: string; citation: Citation } | undefined;
+  contact(center: string, asOf: string): { number: string; citation: Citation } | undefined;
   /** Offices with their dated numbers and places. */
   offices(centers: string[], asOf: string): { blocks: Block[]; citations: Citation[] };
   /** Where to ask about a document, as one sentence with a dated number, and its citation. */
-  whereToAsk(document: KnowledgeDocument | null): { sentence: string; citations: Citation[] };
+  whereToAsk(document: KnowledgeDocument | null, asOf: string): { sentence: string; citations: Citation[] };
   /** A list of documents to choose from. */
   list(heading: string, documents: KnowledgeDocument[], context: ComposeContext): Draft;
   /** Buttons for the next likely questions about a document. */
@@ -59,10 +59,10 @@ export function createComposer(options: {
 }): Composer {
   const { data, citer, staleAfterMonths } = options;
 
-  function contactOf(centerId: string): { center: KnowledgeDocument; fact: Fact } | undefined {
+  function contactOf(centerId: string, asOf: string): { center: KnowledgeDocument; fact: Fact } | undefined {
     const center = data.documents.get(centerId);
     const newest = center?.facts
-      .filter((fact) => fact.aspect === 'contact')
+      .filter((fact) => fact.aspect === 'contact' && isKnown(fact, asOf))
       .sort((left, right) => (right.asOf ?? '').localeCompare(left.asOf ?? ''))[0];
     return center !== undefined && newest !== undefined ? { center, fact: newest } : undefined;
   }
@@ -73,12 +73,15 @@ export function createComposer(options: {
     )?.[0];
   }
 
-  function whereToAsk(document: KnowledgeDocument | null): { sentence: string; citations: Citation[] } {
+  function whereToAsk(
+    document: KnowledgeDocument | null,
+    asOf: string,
+  ): { sentence: string; citations: Citation[] } {
     const places = [...(document?.askAt ?? []), ...data.city.mainContacts].filter(
       (id) => id !== document?.id,
     );
     for (const place of places) {
-      const found = contactOf(place);
+      const found = contactOf(place, asOf);
       const number = found && numberIn(found.fact);
       if (found === undefined || number === undefined) continue;
       const first = data.documents.get(places[0] as string);
@@ -93,7 +96,7 @@ export function createComposer(options: {
           : `${withParticle(first.name, '이나/나')} ${name}에 물어보시면 돼요.`;
       return { sentence, citations: [citer.citeFact(found.center, found.fact)] };
     }
-    return { sentence: '가까운 행정복지센터에 물어보시면 돼요.', citations: [] };
+    return { sentence: '가까운 관공서에 물어보시면 돼요.', citations: [] };
   }
 
   function newestDate(facts: Fact[]): string | null {
@@ -130,6 +133,7 @@ export function createComposer(options: {
         document.type === 'center' && document.facts.some((fact) => fact.aspect === 'contact')
           ? null
           : document,
+        asOf,
       );
       const age =
         newest === null
@@ -258,7 +262,7 @@ export function createComposer(options: {
     ];
     if (facts.length > 0)
       blocks.push({ type: 'list', items: facts.map((fact) => ({ title: fact.statement })) });
-    const ask = facts.length === 0 ? whereToAsk(document) : undefined;
+    const ask = facts.length === 0 ? whereToAsk(document, asOf) : undefined;
     if (ask !== undefined) blocks.push({ type: 'notice', text: `자세한 내용은 ${ask.sentence}` });
     return {
       outcome: besideThePoint ? 'partly-answered' : 'answered',
@@ -287,7 +291,7 @@ export function createComposer(options: {
       if (answer.parts.length === 0 && answer.document !== null)
         return overview(answer.document, asOf, answer.besideThePoint);
       if (answer.parts.length === 0) {
-        const ask = whereToAsk(answer.document);
+        const ask = whereToAsk(answer.document, asOf);
         return {
           outcome: 'not-stated',
           blocks: [
@@ -304,7 +308,7 @@ export function createComposer(options: {
       const nothing = rendered.every(({ stated }) => stated === false);
       const document = answer.document as KnowledgeDocument;
       const facts = rendered.flatMap((part) => part.facts);
-      const ask = whereToAsk(document);
+      const ask = whereToAsk(document, asOf);
       const closing =
         facts.length > 0
           ? remarks(document, facts, asOf, 2)
@@ -329,8 +333,8 @@ export function createComposer(options: {
         programs: [...new Set(answer.parts.map((part) => part.document.id))],
       };
     },
-    contact(id) {
-      const found = contactOf(id);
+    contact(id, asOf) {
+      const found = contactOf(id, asOf);
       const number = found && numberIn(found.fact);
       if (found === undefined || number === undefined) return undefined;
       return { number, citation: citer.citeFact(found.center, found.fact) };
@@ -341,7 +345,7 @@ export function createComposer(options: {
       for (const id of centers.slice(0, 3)) {
         const center = data.documents.get(id);
         if (center === undefined) continue;
-        const contact = contactOf(id);
+        const contact = contactOf(id, asOf);
         const number = contact && numberIn(contact.fact);
         if (contact !== undefined && number !== undefined) {
           const when =
@@ -382,7 +386,7 @@ export function createComposer(options: {
           })),
         },
       ];
-      const ask = whereToAsk(documents[0] ?? null);
+      const ask = whereToAsk(documents[0] ?? null, asOf);
       if (newest === null || monthsBetween(newest, asOf) >= staleAfterMonths) {
         blocks.push({
           type: 'notice',

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { YamlParse } from './parse-cache.ts';
@@ -6,9 +7,20 @@ import type { YamlParse } from './parse-cache.ts';
 /** A mistake in a data file: where it stands and what is wrong. */
 export interface Fault {
   file: string;
-  /** 1-based; 0 when the file as a whole is meant. */
+  /** 1-based; 0 when the file as a whole is meant, or `near` tells the place. */
   line: number;
   message: string;
+  /** What stands on the line, where the check knows the text and not the line. */
+  near?: string;
+}
+
+/** Finds the lines of faults that tell only what stands there. `root` is the folder that their files are in. */
+export function locateFaults(root: string, faults: Fault[]): Fault[] {
+  return faults.map(({ near, ...fault }) => {
+    if (near === undefined || fault.line > 0) return fault;
+    const lines = readFileSync(join(root, fault.file), 'utf8').split('\n');
+    return { ...fault, line: lines.findIndex((line) => line.includes(near)) + 1 };
+  });
 }
 
 /** The data can't be used; someone must repair the files named. */

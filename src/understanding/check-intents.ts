@@ -14,36 +14,39 @@ export function checkIntents(
   const faults: Fault[] = [];
   const owners = new Map<string, string>();
   for (const intent of intents) {
-    const report = (message: string) => faults.push({ file: `intents/${intent.id}.yaml`, line: 0, message });
+    const report = (near: string, message: string) =>
+      faults.push({ file: `intents/${intent.id}.yaml`, line: 0, near, message });
     const examples = labelledExamples([intent]);
     if (examples.length < fewestExamples)
-      report(`${examples.length} examples; at least ${fewestExamples} are needed`);
+      report('id:', `${examples.length} examples; at least ${fewestExamples} are needed`);
     for (const { text, intent: labelled, variant } of examples) {
       const label = variant === null ? (labelled ?? 'nearMisses') : `${labelled}/${variant}`;
       const key = squeeze(text) || text;
       const other = owners.get(key);
-      if (other !== undefined) report(`example «${text}» stands under ${other} too`);
+      if (other !== undefined) report(text, `example «${text}» stands under ${other} too`);
       owners.set(key, label);
     }
-    if (!options.handlers.has(intent.handler)) report(`no handler ${intent.handler}`);
+    if (!options.handlers.has(intent.handler)) report('handler:', `no handler ${intent.handler}`);
     for (const id of [...intent.askAt, ...intent.related]) {
-      if (!options.isDocument(id)) report(`no document ${id}`);
+      if (!options.isDocument(id)) report(id, `no document ${id}`);
     }
     for (const { text, intent: other } of intent.counterExamples) {
-      if (other === intent.id) report(`counter-example «${text}» is labelled as this intent`);
+      if (other === intent.id) report(text, `counter-example «${text}» is labelled as this intent`);
     }
     if (intent.id === 'crisis') {
       for (const { id } of intent.variants) {
-        if (intent.replies[id] === undefined) report(`no reply for ${id}`);
-        if (!options.crisisVariants.has(id)) report(`no phone line for ${id}`);
+        if (intent.replies[id] === undefined) report(`id: ${id}`, `no reply for ${id}`);
+        if (!options.crisisVariants.has(id)) report(`id: ${id}`, `no phone line for ${id}`);
       }
     }
     if (intent.handler === 'fixed-reply') {
       for (const { id } of intent.variants)
-        if (intent.replies[id] === undefined) report(`no reply for ${id}`);
-      if (intent.variants.length === 0 && intent.replies.default === undefined) report('no default reply');
+        if (intent.replies[id] === undefined) report(`id: ${id}`, `no reply for ${id}`);
+      if (intent.variants.length === 0 && intent.replies.default === undefined)
+        report('replies:', 'no default reply');
     }
-    if (intent.handler === 'referral' && intent.replies.default === undefined) report('no default reply');
+    if (intent.handler === 'referral' && intent.replies.default === undefined)
+      report('replies:', 'no default reply');
   }
   const present = new Set<IntentId>(intents.map(({ id }) => id));
   for (const id of intentIds)

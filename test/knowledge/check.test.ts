@@ -128,10 +128,10 @@ test('what is dated after today is found: facts, and sources', () => {
   });
   expect(faults).toContainEqual({
     file: 'knowledge/sources.yaml',
-    line: 0,
+    line: expect.any(Number),
     message: 'wave-plan: published 2020-02-03 lies in the future',
   });
-  expect(faults.every(({ message }) => message.includes('in the future'))).toBe(true);
+  expect(faults.every(({ line, message }) => line > 0 && message.includes('in the future'))).toBe(true);
 });
 
 test.each([
@@ -151,16 +151,22 @@ test.each([
   ],
 ])('the city’s file is checked: %s', (_, from, to, message) => {
   const root = copyTinyCity();
-  edit(root, 'knowledge/city.yaml', from, to);
-  expect(faultsOf(root)).toEqual([
-    { file: 'knowledge/city.yaml', line: 0, message: expect.stringContaining(message) },
-  ]);
+  const edited = edit(root, 'knowledge/city.yaml', from, to);
+  const faults = faultsOf(root);
+  expect(faults).toMatchObject([{ file: 'knowledge/city.yaml', message: expect.stringContaining(message) }]);
+  // The line is where the entry at fault begins.
+  expect(faults[0]?.line).toBeGreaterThan(0);
+  expect(faults[0]?.line).toBeLessThanOrEqual(edited + 1);
 });
 
 test('a source without a date needs a note why', () => {
   const root = copyTinyCity();
   edit(root, 'knowledge/sources.yaml', '  publishedNote: 글에 날짜가 없어요.\n', '');
   expect(faultsOf(root)).toEqual([
-    { file: 'knowledge/sources.yaml', line: 0, message: 'shell-diary: no date and no note why' },
+    {
+      file: 'knowledge/sources.yaml',
+      line: expect.any(Number),
+      message: 'shell-diary: no date and no note why',
+    },
   ]);
 });

@@ -126,6 +126,7 @@ test('the check wants a phone line for every danger, and forty examples of every
   expect(faults).toContainEqual({
     file: 'intents/greeting.yaml',
     line: 0,
+    near: 'id:',
     message: '3 examples; at least 40 are needed',
   });
 });

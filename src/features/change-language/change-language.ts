@@ -21,7 +21,7 @@ export function createChangeLanguage({ knowledge }: { knowledge: Knowledge }): H
     return {
       draft: {
         outcome: language === 'ko' ? 'answered' : 'partly-answered',
-        citations: intent.askAt.flatMap((id) => knowledge.contact(id)?.citation ?? []),
+        citations: intent.askAt.flatMap((id) => knowledge.contact(id, turn.asOf)?.citation ?? []),
         blocks: [{ type: 'text', text: intent.replies[language] ?? (intent.replies.other as string) }],
       },
       session: { language: language === 'other' ? 'ko' : language },
