@@ -319,7 +319,8 @@ describe('내 정보', () => {
     expect(journal.feedback.length).toBeGreaterThan(10);
     const stored = [
       ...saved,
-      JSON.stringify(journal.turns),
+      // Measured time is nobody's number, and its digits are of any kind.
+      JSON.stringify(journal.turns.map(({ milliseconds: _, ...turn }) => turn)),
       JSON.stringify(journal.feedback),
       ...troubles,
     ].join('\n');
