@@ -5,7 +5,7 @@ import type { Journal } from './conversation/journal.ts';
 import type { Draft } from './conversation/reply.ts';
 import type { SessionStore } from './conversation/session.ts';
 import { checkKnowledge } from './knowledge/check.ts';
-import { DataError, locateFaults } from './knowledge/data-file.ts';
+import { DataError } from './knowledge/data-file.ts';
 import { createKnowledge, type Knowledge } from './knowledge/knowledge.ts';
 import { loadKnowledgeData } from './knowledge/load.ts';
 import { createParseCache } from './knowledge/parse-cache.ts';
@@ -46,7 +46,7 @@ export function createAssistant(options: {
   const { intents, faults: intentFaults } = loadIntents(join(options.root, 'intents'), cache.parse);
   // A dangling reference would only show when someone asks for it: it stops the start instead.
   const broken = [...faults, ...intentFaults, ...checkKnowledge(data, new Date().toISOString().slice(0, 10))];
-  if (broken.length > 0) throw new DataError(locateFaults(options.root, broken));
+  if (broken.length > 0) throw new DataError(broken);
   cache.save();
 
   const knowledge = createKnowledge({ data, staleAfterMonths: options.staleAfterMonths });

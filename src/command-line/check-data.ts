@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { handlerNames } from '../app.ts';
 import { checkKnowledge } from '../knowledge/check.ts';
-import { DataError, type Fault, locateFaults } from '../knowledge/data-file.ts';
+import { DataError, type Fault } from '../knowledge/data-file.ts';
 import { loadKnowledgeData } from '../knowledge/load.ts';
 import { checkIntents } from '../understanding/check-intents.ts';
 import { loadIntents } from '../understanding/load-intents.ts';
@@ -11,7 +11,7 @@ export function checkData(root: string, now: Date): Fault[] {
   try {
     const { data, faults } = loadKnowledgeData(join(root, 'knowledge'));
     const { intents, faults: intentFaults } = loadIntents(join(root, 'intents'));
-    return locateFaults(root, [
+    return [
       ...faults,
       ...checkKnowledge(data, now.toISOString().slice(0, 10)),
       ...intentFaults,
@@ -20,7 +20,7 @@ export function checkData(root: string, now: Date): Fault[] {
         isDocument: (id) => data.documents.has(id),
         crisisVariants: new Set(data.city.crisisLines.flatMap(({ variants }) => variants)),
       }),
-    ]);
+    ];
   } catch (error) {
     if (error instanceof DataError) return error.faults;
     throw error;

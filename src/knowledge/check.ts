@@ -1,78 +1,56 @@
 import { amountsIn, figuresIn } from '../conversation/figures.ts';
-import type { Fault } from './data-file.ts';
+import type { Fault, Located } from './data-file.ts';
 import type { KnowledgeData, KnowledgeDocument } from './load.ts';
 import type { Fact } from './schema.ts';
 
 /** Cross-checks that no schema sees: references, dates, figures. `today` is YYYY-MM-DD. */
 export function checkKnowledge(data: KnowledgeData, today: string): Fault[] {
   const faults: Fault[] = [];
-  const cityFile = 'knowledge/city.yaml';
+  const reportIn =
+    (file: string, { lineOf }: Located): Report =>
+    (path, message) =>
+      faults.push({ file, line: lineOf(path), message });
 
   for (const document of data.documents.values()) {
-    const report: Report = (place, message) =>
-      faults.push({
-        file: document.file,
-        message: `${document.id}: ${message}`,
-        ...(typeof place === 'string'
-          ? { line: 0, near: place.slice(0, 12) }
-          : { line: document.lineOf(place) }),
-      });
+    const reportPlain = reportIn(document.file, document);
+    const report: Report = (path, message) => reportPlain(path, `${document.id}: ${message}`);
     checkReferences(document, data, report);
     checkFacts(document, data, today, report);
     checkFigures(document, data, report);
   }
 
   for (const source of data.sources.values()) {
-    if (source.published !== null && source.published > today) {
-      faults.push({
-        file: 'knowledge/sources.yaml',
-        line: 0,
-        near: `id: ${source.id}`,
-        message: `${source.id}: published ${source.published} lies in the future`,
-      });
-    }
-    if (source.published === null && source.publishedNote === undefined) {
-      faults.push({
-        file: 'knowledge/sources.yaml',
-        line: 0,
-        near: `id: ${source.id}`,
-        message: `${source.id}: no date and no note why`,
-      });
-    }
+    const report = reportIn('knowledge/sources.yaml', source);
+    if (source.published !== null && source.published > today)
+      report(['published'], `${source.id}: published ${source.published} lies in the future`);
+    if (source.published === null && source.publishedNote === undefined)
+      report(['published'], `${source.id}: no date and no note why`);
   }
 
-  const { city } = data;
-  for (const id of city.mainContacts) {
-    if (data.documents.get(id)?.type !== 'center')
-      faults.push({
-        file: cityFile,
-        line: 0,
-        near: 'mainContacts',
-        message: `mainContacts: no centre ${id}`,
-      });
-  }
-  for (const { id, source } of [
-    ...city.crisisLines,
-    ...(city.mainSource ? [{ id: 'mainSource', source: city.mainSource.id }] : []),
-  ]) {
-    if (!data.sources.has(source))
-      faults.push({ file: cityFile, line: 0, near: id, message: `${id}: no source ${source}` });
-  }
-  for (const ward of city.wards) {
-    if (!data.sources.has(ward.source))
-      faults.push({
-        file: cityFile,
-        line: 0,
-        near: ward.name,
-        message: `${ward.name}: no source ${ward.source}`,
-      });
-  }
+  checkCity(data, reportIn('knowledge/city.yaml', data.city));
   checkNames(data, faults);
   return faults;
 }
 
-/** Takes the path of the record's part at fault, or the beginning of the text where it stands. */
-type Report = (place: PropertyKey[] | string, message: string) => void;
+/** Takes the path of the record's part at fault. */
+type Report = (path: PropertyKey[], message: string) => void;
+
+function checkCity({ city, documents, sources }: KnowledgeData, report: Report): void {
+  city.mainContacts.forEach((id, index) => {
+    if (documents.get(id)?.type !== 'center')
+      report(['mainContacts', index], `mainContacts: no centre ${id}`);
+  });
+  const checkSource = (path: PropertyKey[], name: string, source: string) => {
+    if (!sources.has(source)) report(path, `${name}: no source ${source}`);
+  };
+  city.crisisLines.forEach(({ id, source }, index) => {
+    checkSource(['crisisLines', index, 'source'], id, source);
+  });
+  if (city.mainSource) checkSource(['mainSource', 'id'], 'mainSource', city.mainSource.id);
+  city.wards.forEach(({ name, source }, index) => {
+    checkSource(['wards', index, 'source'], name, source);
+  });
+}
 
 function checkReferences(document: KnowledgeDocument, data: KnowledgeData, report: Report): void {
   document.askAt.forEach((id, index) => {
@@ -137,13 +115,15 @@ function checkFigures(document: KnowledgeDocument, data: KnowledgeData, report: 
   const all = figuresOf(document.facts);
   const name = [document.name, ...document.aliases].join(' ');
   for (const figure of figuresIn(name)) all.add(figure);
-  const check = (path: PropertyKey[] | string, text: string, supported: Set<string>) => {
+  const check = (path: PropertyKey[], text: string, supported: Set<string>) => {
     for (const figure of figuresIn(text)) {
       if (!supported.has(figure)) report(path, `figure ${figure} is in no fact: «${text.slice(0, 60)}»`);
     }
   };
   check(['summary'], document.summary, all);
-  for (const paragraph of document.body) check(paragraph, paragraph, all);
+  document.body.forEach((paragraph, index) => {
+    check(['body', index], paragraph, all);
+  });
   document.conflicts.forEach((conflict, index) => {
     const facts = document.facts.filter(({ id }) => conflict.facts.includes(id));
     check(['conflicts', index, 'explanation'], conflict.explanation, figuresOf(facts));

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { YamlParse } from './parse-cache.ts';
@@ -7,20 +6,15 @@ import type { YamlParse } from './parse-cache.ts';
 /** A mistake in a data file: where it stands and what is wrong. */
 export interface Fault {
   file: string;
-  /** 1-based; 0 when the file as a whole is meant, or `near` tells the place. */
+  /** 1-based; 0 when the file as a whole is meant. */
   line: number;
   message: string;
-  /** What stands on the line, where the check knows the text and not the line. */
-  near?: string;
 }
 
-/** Finds the lines of faults that tell only what stands there. `root` is the folder that their files are in. */
-export function locateFaults(root: string, faults: Fault[]): Fault[] {
-  return faults.map(({ near, ...fault }) => {
-    if (near === undefined || fault.line > 0) return fault;
-    const lines = readFileSync(join(root, fault.file), 'utf8').split('\n');
-    return { ...fault, line: lines.findIndex((line) => line.includes(near)) + 1 };
-  });
+/** A record that knows where its parts stand in its file. */
+export interface Located {
+  /** 1-based line of the part at a path such as ['facts', 0, 'source']; of its nearest parent where there is none. */
+  lineOf(path: PropertyKey[]): number;
 }
 
 /** The data can't be used; someone must repair the files named. */
@@ -34,12 +28,10 @@ export class DataError extends Error {
 }
 
 /** A parsed YAML text that can tell on which line a value stands. */
-export interface DataFile {
+export interface DataFile extends Located {
   /** Path as messages show it. */
   file: string;
   value: unknown;
-  /** 1-based line of the node at a path; of its nearest parent where the path does not exist. */
-  lineOf(path: PropertyKey[]): number;
 }
 
 /** Parses YAML that begins on line `firstLine` of `file`; faults are added to `faults`. */

@@ -3,7 +3,15 @@ import { join, relative } from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { type City, citySchema } from './city.ts';
-import { DataError, type DataFile, type Fault, parseData, readDataFile, validateData } from './data-file.ts';
+import {
+  DataError,
+  type DataFile,
+  type Fault,
+  type Located,
+  parseData,
+  readDataFile,
+  validateData,
+} from './data-file.ts';
 import type { YamlParse } from './parse-cache.ts';
 import type { Center, Program, Source, Topic } from './schema.ts';
 import {
@@ -21,13 +29,12 @@ export type KnowledgeDocument = (
   | ({ type: 'program' } & Program)
   | ({ type: 'topic' } & Topic)
   | ({ type: 'center' } & Center)
-) & {
-  /** Paragraphs of the body; none for a centre. */
-  body: string[];
-  file: string;
-  /** Line of a part of the record in its file, by its path: ['facts', 0, 'source']. */
-  lineOf(path: PropertyKey[]): number;
-};
+) &
+  Located & {
+    /** Paragraphs of the body; none for a centre. Paragraph 0 stands at the path ['body', 0]. */
+    body: string[];
+    file: string;
+  };
 
 export const aspectDataSchema = z.strictObject({
   id: aspectSchema,
@@ -64,8 +71,8 @@ const controlWordsSchema = z.strictObject({
 export type ControlWords = z.infer<typeof controlWordsSchema>;
 
 export interface KnowledgeData {
-  city: City;
-  sources: Map<string, Source>;
+  city: City & Located;
+  sources: Map<string, Source & Located>;
   documents: Map<string, KnowledgeDocument>;
   aspects: AspectData[];
   questionWords: QuestionWords;
@@ -85,7 +92,7 @@ export function loadKnowledgeData(
 ): { data: KnowledgeData; faults: Fault[] } {
   const faults: Fault[] = [];
   const documents = new Map<string, KnowledgeDocument>();
-  const sources = new Map<string, Source>();
+  const sources = new Map<string, Source & Located>();
   const nameOf = (path: string) => relative(join(folder, '..'), path);
 
   function add(document: KnowledgeDocument): void {
@@ -124,7 +131,7 @@ export function loadKnowledgeData(
         message: `id ${record.id} is used twice`,
       });
     }
-    sources.set(record.id, record);
+    sources.set(record.id, { ...record, lineOf: (path) => parsed.lineOf([index, ...path]) });
   }
 
   for (const { record, parsed, index } of readList('centers.yaml', centerSchema)) {
@@ -159,31 +166,56 @@ export function loadKnowledgeData(
       if (record === undefined) continue;
       if (`${record.id}.md` !== name)
         faults.push({ file, line: parsed.lineOf(['id']), message: `id ${record.id} is not the file's name` });
-      const body = (parts[2] as string)
-        .split(/\n\s*\n/)
-        .map((paragraph) => paragraph.replace(/\s*\n\s*/g, ' ').trim());
+      const [text, , bodyText] = parts as unknown as [string, string, string];
+      const body = paragraphsOf(bodyText, linesIn(text.slice(0, text.length - bodyText.length)) + 1);
       add({
         ...({ type, ...record } as { type: 'program' } & Program),
-        body: body.filter((paragraph) => paragraph !== ''),
+        body: body.map((paragraph) => paragraph.text),
         file,
-        lineOf: parsed.lineOf,
+        lineOf: (path) =>
+          (path[0] === 'body' ? body[Number(path[1])]?.line : undefined) ?? parsed.lineOf(path),
       });
     }
   }
 
   const aspects = readList('aspects.yaml', aspectDataSchema).map(({ record }) => record);
-  const city = readOne('city.yaml', citySchema);
-  const questionWords = readOne('question-words.yaml', questionWordsSchema);
-  const controlWords = readOne('control-words.yaml', controlWordsSchema);
-  const needs = readOne('needs.yaml', needsSchema);
+  const { record: cityRecord, parsed: cityFile } = readOne('city.yaml', citySchema);
+  const city = { ...cityRecord, lineOf: cityFile.lineOf };
+  const { record: questionWords } = readOne('question-words.yaml', questionWordsSchema);
+  const { record: controlWords } = readOne('control-words.yaml', controlWordsSchema);
+  const { record: needs } = readOne('needs.yaml', needsSchema);
 
-  function readOne<Schema extends z.ZodType>(name: string, schema: Schema): z.infer<Schema> {
+  function readOne<Schema extends z.ZodType>(
+    name: string,
+    schema: Schema,
+  ): { record: z.infer<Schema>; parsed: DataFile } {
     const path = join(folder, name);
     const parsed = readDataFile(path, { file: nameOf(path), parse, faults });
     const record = parsed && validateData(schema, parsed.value, parsed, [], faults);
-    if (record === undefined) throw new DataError(faults);
-    return record;
+    if (parsed === undefined || record === undefined) throw new DataError(faults);
+    return { record, parsed };
   }
 
   return { data: { city, sources, documents, aspects, questionWords, controlWords, needs }, faults };
+}
+
+function linesIn(text: string): number {
+  return text.split('\n').length - 1;
+}
+
+/** Paragraphs as one line of text each, with the line they begin on. */
+function paragraphsOf(text: string, firstLine: number): { text: string; line: number }[] {
+  const paragraphs: { text: string; line: number }[] = [];
+  let line = firstLine;
+  // Every second part is what separates two paragraphs.
+  text.split(/(\n\s*\n)/).forEach((part, index) => {
+    const leading = part.length - part.trimStart().length;
+    if (index % 2 === 0 && part.trim() !== '')
+      paragraphs.push({
+        text: part.replace(/\s*\n\s*/g, ' ').trim(),
+        line: line + linesIn(part.slice(0, leading)),
+      });
+    line += linesIn(part);
+  });
+  return paragraphs;
 }

@@ -2,17 +2,19 @@ import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import { intentIds } from '../conversation/intent.ts';
-import { type Fault, readDataFile, validateData } from '../knowledge/data-file.ts';
+import { type Fault, type Located, readDataFile, validateData } from '../knowledge/data-file.ts';
 import type { YamlParse } from '../knowledge/parse-cache.ts';
 import { type IntentData, intentSchema } from './intent-data.ts';
+
+export type LoadedIntent = IntentData & Located;
 
 /** Reads `intents/`: one file per intent, all of them present. Faulty files are left out and reported. */
 export function loadIntents(
   folder: string,
   parse: YamlParse = parseYaml,
-): { intents: IntentData[]; faults: Fault[] } {
+): { intents: LoadedIntent[]; faults: Fault[] } {
   const faults: Fault[] = [];
-  const intents: IntentData[] = [];
+  const intents: LoadedIntent[] = [];
   for (const name of readdirSync(folder).sort()) {
     if (!name.endsWith('.yaml')) continue;
     const path = join(folder, name);
@@ -25,7 +27,7 @@ export function loadIntents(
       faults.push({ file, line: data.lineOf(['id']), message: `id ${intent.id} is not the file's name` });
     if (intent.examples.length === 0 && intent.variants.length === 0)
       faults.push({ file, line: 1, message: 'no examples' });
-    intents.push(intent);
+    intents.push({ ...intent, lineOf: data.lineOf });
   }
   for (const id of intentIds) {
     if (!intents.some((intent) => intent.id === id)) {

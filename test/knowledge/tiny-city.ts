@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { checkKnowledge } from '../../src/knowledge/check.ts';
-import { DataError, type Fault, locateFaults } from '../../src/knowledge/data-file.ts';
+import { DataError, type Fault } from '../../src/knowledge/data-file.ts';
 import { createKnowledge, type Knowledge } from '../../src/knowledge/knowledge.ts';
 import { loadKnowledgeData } from '../../src/knowledge/load.ts';
 
@@ -44,7 +44,7 @@ export function edit(root: string, file: string, from: string, to: string): numb
 export function faultsOf(root: string, today = springDay): Fault[] {
   try {
     const { data, faults } = loadKnowledgeData(join(root, 'knowledge'));
-    return locateFaults(root, faults.length > 0 ? faults : checkKnowledge(data, today));
+    return faults.length > 0 ? faults : checkKnowledge(data, today);
   } catch (error) {
     if (error instanceof DataError) return error.faults;
     throw error;

@@ -5,7 +5,7 @@ import { handlerNames } from '../../src/app.ts';
 import { intentIds } from '../../src/conversation/intent.ts';
 import { checkIntents } from '../../src/understanding/check-intents.ts';
 import { type IntentData, labelledExamples } from '../../src/understanding/intent-data.ts';
-import { loadIntents } from '../../src/understanding/load-intents.ts';
+import { type LoadedIntent, loadIntents } from '../../src/understanding/load-intents.ts';
 import { menuOf } from '../../src/understanding/menu.ts';
 import { loadTinyIntents, temporaryFolder, tinyIntentsFolder } from './tiny-intents.ts';
 
@@ -30,7 +30,7 @@ const options = {
   crisisVariants: new Set(['danger']),
 };
 // The tiny city has few examples by intention.
-const messages = (intents: IntentData[]) =>
+const messages = (intents: LoadedIntent[]) =>
   checkIntents(intents, options)
     .map(({ file, message }) => `${file}: ${message}`)
     .filter((message) => !/\d+ examples; at least \d+ are needed$/.test(message));
@@ -125,8 +125,7 @@ test('the check wants a phone line for every danger, and forty examples of every
   expect(faults.map(({ message }) => message)).toContain('no phone line for danger');
   expect(faults).toContainEqual({
     file: 'intents/greeting.yaml',
-    line: 0,
-    near: 'id:',
+    line: 7,
     message: '3 examples; at least 40 are needed',
   });
 });

@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { DataError } from '../../src/knowledge/data-file.ts';
-import type { IntentData } from '../../src/understanding/intent-data.ts';
 import type { TrainingExample } from '../../src/understanding/linear-classifier.ts';
-import { loadIntents } from '../../src/understanding/load-intents.ts';
+import { type LoadedIntent, loadIntents } from '../../src/understanding/load-intents.ts';
 import { createMentionFinder } from '../../src/understanding/mentions.ts';
 import { trainingExamples } from '../../src/understanding/understand.ts';
 
@@ -17,7 +16,7 @@ export const tinyMentions = createMentionFinder([
   { id: 'net-class', names: ['그물 손질 교실', '그물교실'] },
 ]);
 
-export function loadTinyIntents(): IntentData[] {
+export function loadTinyIntents(): LoadedIntent[] {
   const { intents, faults } = loadIntents(tinyIntentsFolder);
   if (faults.length > 0) throw new DataError(faults);
   return intents;
