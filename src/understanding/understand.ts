@@ -77,13 +77,13 @@ export function trainingExamples(intents: IntentData[], mentions: MentionFinder)
   });
 }
 
-/** The whole text, and pieces of a long one that overlap, so that no sentence is lost between two of them. */
-function pieces(text: string): { text: string; discount: number }[] {
-  const all = [{ text: shorten(text), discount: 0 }];
+/** Pieces of a long text that overlap, so that no sentence is lost between two of them; none of a short one. */
+function pieces(text: string): string[] {
+  const all: string[] = [];
   if (text.length <= pieceLength) return all;
   const searched = Math.min(text.length, longestSearched);
   for (let start = 0; start + overlap < searched; start += pieceLength - overlap) {
-    all.push({ text: text.slice(start, start + pieceLength), discount: pieceDiscount });
+    all.push(text.slice(start, start + pieceLength));
   }
   return all;
 }
@@ -97,36 +97,43 @@ export function createUnderstander(options: {
   const { model, findEntities } = options;
   const signals = options.signals.map(squeeze);
 
-  /** The strongest sign of danger anywhere in the text: it may stand in the middle of a long story. */
-  function dangerIn(text: string): Understanding['crisis'] {
-    const signs = pieces(text.toWellFormed()).map((piece) => {
-      const masked = maskForClassifier(piece.text, findEntities(piece.text).mentions);
-      // One letter over and over says nothing.
-      if (new Set(masked.replaceAll(' ', '')).size < 2) return { margin: -Infinity, variant: null };
-      const scores = classifyText(model, masked);
-      const margin = scores.get(dangerHead)?.find(({ label }) => label === inDanger)?.margin ?? -Infinity;
-      const squeezed = squeeze(piece.text);
-      const sign = signals.some((signal) => squeezed.includes(signal)) ? signalWeight : -piece.discount;
-      return { margin: margin + sign, variant: scores.get('crisis')?.[0]?.label ?? null };
-    });
-    return signs.reduce((strongest, sign) => (sign.margin > strongest.margin ? sign : strongest));
+  function read(text: string) {
+    const entities = findEntities(text);
+    const masked = maskForClassifier(text, entities.mentions);
+    return { text, entities, masked, scores: classifyText(model, masked) };
+  }
+
+  function dangerIn(
+    { text, masked, scores }: ReturnType<typeof read>,
+    discount: number,
+  ): Understanding['crisis'] {
+    // One letter over and over says nothing.
+    if (new Set(masked.replaceAll(' ', '')).size < 2) return { margin: -Infinity, variant: null };
+    const margin = scores.get(dangerHead)?.find(({ label }) => label === inDanger)?.margin ?? -Infinity;
+    const squeezed = squeeze(text);
+    const sign = signals.some((signal) => squeezed.includes(signal)) ? signalWeight : -discount;
+    return { margin: margin + sign, variant: scores.get('crisis')?.[0]?.label ?? null };
   }
 
   function understand(original: string): Understanding {
-    const text = shorten(original.toWellFormed());
-    const entities = findEntities(text);
-    const scores = classifyText(model, maskForClassifier(text, entities.mentions));
+    const wellFormed = original.toWellFormed();
+    const whole = read(shorten(wellFormed));
+    const { text, entities, scores } = whole;
     const [best, ...others] = scores.get(intentHead) as [LabelScore, ...LabelScore[]];
-    const variantOf = (intent: string) => scores.get(intent)?.[0]?.label ?? null;
+    // The strongest sign of danger counts: it may stand in the middle of a long story.
+    const signs = [
+      dangerIn(whole, 0),
+      ...pieces(wellFormed).map((piece) => dangerIn(read(piece), pieceDiscount)),
+    ];
     return {
       normalised: normalise(text),
       intent: best.label as IntentId,
-      variant: variantOf(best.label),
+      variant: scores.get(best.label)?.[0]?.label ?? null,
       confidence: best.probability,
       alternatives: others
         .slice(0, 3)
         .map(({ label, probability }) => ({ intent: label as IntentId, confidence: probability })),
-      crisis: dangerIn(original),
+      crisis: signs.reduce((strongest, sign) => (sign.margin > strongest.margin ? sign : strongest)),
       entities,
     };
   }
