@@ -1,3 +1,4 @@
+import { dateText } from '../conversation/dates.ts';
 import type { Block, Citation, Reply } from '../conversation/reply.ts';
 
 /** A reply as a reader sees it where there is nothing but text. Choices are left to the channel. */
@@ -32,17 +33,9 @@ export function renderSources(citations: readonly Citation[]): string {
 }
 
 function renderSource({ title, publisher, published }: Citation): string {
-  const details = [publisher.trim(), renderDate(published)].filter((part) => part !== '');
+  const date = published === null ? '날짜 미상' : dateText(published);
+  const details = [publisher.trim(), date].filter((part) => part !== '');
   return `출처: ${title.trim()} (${details.join(', ')})`;
-}
-
-/** As precise as the document is: a year alone stays a year. */
-function renderDate(published: string | null): string {
-  if (published === null) return '날짜 미상';
-  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(published);
-  if (!match) return published;
-  const [, year, month, day] = match;
-  return [`${year}년`, month && `${Number(month)}월`, day && `${Number(day)}일`].filter(Boolean).join(' ');
 }
 
 type Item = Extract<Block, { type: 'list' }>['items'][number];

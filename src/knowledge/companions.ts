@@ -3,6 +3,7 @@ import type { AnswerPart, Question } from './answer.ts';
 import type { AspectFinder } from './aspects.ts';
 import type { KnowledgeDocument } from './load.ts';
 import type { FactPassage } from './passages.ts';
+import { isKnownBy } from './period.ts';
 import type { Candidate, Ranker } from './rank.ts';
 import type { Aspect, Fact } from './schema.ts';
 import { bigrams } from './search.ts';
@@ -79,7 +80,7 @@ export function createCompanions({ aspects, ranker }: { aspects: AspectFinder; r
   }
 
   function nearby(document: KnowledgeDocument, aspect: Aspect, question: Question): Fact[] {
-    const known = document.facts.filter((fact) => ranker.isKnownBy(fact, question.asOf));
+    const known = document.facts.filter((fact) => isKnownBy(fact, question.asOf));
     const about = (wanted: Aspect[]) => known.filter((fact) => wanted.includes(fact.aspect));
     const same = about([aspect]);
     return (same.length > 0 ? same : about(aspects.near(aspect)))
@@ -122,7 +123,7 @@ export function createCompanions({ aspects, ranker }: { aspects: AspectFinder; r
       const conflict = document.conflicts.find(({ facts }) => facts.includes(lead.id));
       if (conflict === undefined) return [part];
       const facts = document.facts.filter(
-        (fact) => conflict.facts.includes(fact.id) && ranker.isKnownBy(fact, question.asOf),
+        (fact) => conflict.facts.includes(fact.id) && isKnownBy(fact, question.asOf),
       );
       if (facts.length < conflict.facts.length) return [part];
       const rest = others.filter((fact) => !conflict.facts.includes(fact.id));

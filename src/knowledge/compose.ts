@@ -1,11 +1,11 @@
 import type { Choice } from '../conversation/choice.ts';
+import { dateText } from '../conversation/dates.ts';
 import type { Block, Citation, Draft } from '../conversation/reply.ts';
 import type { Answer, AnswerPart } from './answer.ts';
 import type { KnowledgeData, KnowledgeDocument } from './load.ts';
 import { withParticle } from './particles.ts';
-import type { Citer } from './passages.ts';
-import { passageId } from './passages.ts';
-import { dateText, monthsBetween } from './period.ts';
+import { type Citer, summaryOf } from './passages.ts';
+import { isKnownBy, monthsBetween } from './period.ts';
 import type { Aspect, Fact } from './schema.ts';
 
 export interface Composer {
@@ -33,10 +33,6 @@ export interface ComposeContext {
   question?: string;
 }
 
-function isKnown(fact: Fact, asOf: string): boolean {
-  return fact.asOf === null || fact.asOf <= asOf.slice(0, fact.asOf.length);
-}
-
 const overviewFacts = 5;
 // The questions people ask next, most frequent first, and how a button words them.
 const followUps: { aspect: Aspect; label: string }[] = [
@@ -62,7 +58,7 @@ export function createComposer(options: {
   function contactOf(centerId: string, asOf: string): { center: KnowledgeDocument; fact: Fact } | undefined {
     const center = data.documents.get(centerId);
     const newest = center?.facts
-      .filter((fact) => fact.aspect === 'contact' && isKnown(fact, asOf))
+      .filter((fact) => fact.aspect === 'contact' && isKnownBy(fact, asOf))
       .sort((left, right) => (right.asOf ?? '').localeCompare(left.asOf ?? ''))[0];
     return center !== undefined && newest !== undefined ? { center, fact: newest } : undefined;
   }
@@ -246,7 +242,7 @@ export function createComposer(options: {
 
   /** The document as a whole; `besideThePoint` when something else of it was asked that stands nowhere. */
   function overview(document: KnowledgeDocument, asOf: string, besideThePoint: boolean): Draft {
-    const facts = document.facts.filter((fact) => fact.main && isKnown(fact, asOf)).slice(0, overviewFacts);
+    const facts = document.facts.filter((fact) => fact.main && isKnownBy(fact, asOf)).slice(0, overviewFacts);
     const said = remarks(document, facts, asOf, 1);
     const blocks: Block[] = [
       { type: 'heading', text: document.name },
@@ -269,13 +265,7 @@ export function createComposer(options: {
       blocks: [...blocks, ...said.blocks],
       citations: distinct([
         ...facts.map((fact) => citer.citeFact(document, fact)),
-        ...citer.cite({
-          kind: 'summary',
-          id: passageId(document.id, 'summary'),
-          document,
-          text: document.summary,
-          asks: [],
-        }),
+        ...citer.cite(summaryOf(document)),
         ...said.citations,
         ...(ask?.citations ?? []),
       ]),
@@ -361,7 +351,7 @@ export function createComposer(options: {
           citations.push(citer.citeFact(center, contact.fact));
           continue;
         }
-        const place = center.facts.filter((fact) => fact.aspect === 'place' && isKnown(fact, asOf)).at(-1);
+        const place = center.facts.filter((fact) => fact.aspect === 'place' && isKnownBy(fact, asOf)).at(-1);
         blocks.push({
           type: 'list',
           items: [{ title: center.name, text: place?.statement ?? center.summary }],
@@ -402,15 +392,7 @@ export function createComposer(options: {
         outcome: 'answered',
         blocks,
         citations: distinct([
-          ...documents.flatMap((document) =>
-            citer.cite({
-              kind: 'summary',
-              id: passageId(document.id, 'summary'),
-              document,
-              text: document.summary,
-              asks: [],
-            }),
-          ),
+          ...documents.flatMap((document) => citer.cite(summaryOf(document))),
           ...ask.citations,
         ]),
         choices: documents.slice(0, 5).map((document) => ({

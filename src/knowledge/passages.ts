@@ -1,4 +1,5 @@
 import type { Citation } from '../conversation/reply.ts';
+import type { City } from './city.ts';
 import type { KnowledgeData, KnowledgeDocument } from './load.ts';
 import type { Conflict, Fact, NotStated, Source } from './schema.ts';
 
@@ -24,16 +25,18 @@ export function passageId(document: string, part: string): string {
   return `${document}#${part}`;
 }
 
+export function summaryOf(document: KnowledgeDocument): Passage {
+  return {
+    kind: 'summary',
+    id: passageId(document.id, 'summary'),
+    document,
+    text: document.summary,
+    asks: document.asks,
+  };
+}
+
 export function passagesOf(document: KnowledgeDocument): Passage[] {
-  const passages: Passage[] = [
-    {
-      kind: 'summary',
-      id: passageId(document.id, 'summary'),
-      document,
-      text: document.summary,
-      asks: document.asks,
-    },
-  ];
+  const passages: Passage[] = [summaryOf(document)];
   for (const fact of document.facts) {
     passages.push({
       kind: 'fact',
@@ -87,6 +90,8 @@ export function mainSource(document: KnowledgeDocument): string | undefined {
 
 export interface Citer {
   cite(passage: Passage): Citation[];
+  /** A phone line for someone in danger. */
+  citeLine(line: City['crisisLines'][number]): Citation;
   citeFact(document: KnowledgeDocument, fact: Fact): Citation;
   /** The source that was read and does not say it; nothing when there is none. */
   citeSilence(
@@ -126,6 +131,10 @@ export function createCiter(data: KnowledgeData): Citer {
     citeSilence(document, topic, source, passage = passageId(document.id, 'summary')) {
       if (source === undefined) return [];
       return [citation(sourceOf(source), passage, `${document.name}: ${topic} — 이 자료에 나와 있지 않음`)];
+    },
+    citeLine({ id, name, phone, source, asOf, ...line }) {
+      const text = `${name} ${phone}: ${line.for}`;
+      return citation(sourceOf(source), passageId(data.city.id, id), text, asOf);
     },
     cite(passage) {
       switch (passage.kind) {

@@ -1,9 +1,3 @@
-/** A date known to the year, month or day, as people read it. */
-export function dateText(date: string): string {
-  const [year, month, day] = date.split('-');
-  return [`${year}년`, month && `${Number(month)}월`, day && `${Number(day)}일`].filter(Boolean).join(' ');
-}
-
 export function yearOf(period: string): string {
   return period.slice(0, 4);
 }
@@ -27,4 +21,9 @@ export function monthsBetween(date: string, day: string): number {
   const [year, month] = date.split('-');
   const [toYear, toMonth] = day.split('-');
   return (Number(toYear) - Number(year)) * 12 + Number(toMonth) - Number(month ?? 12);
+}
+
+/** Whether a fact was known on a day (YYYY-MM-DD); one without a date always was. */
+export function isKnownBy({ asOf }: { asOf: string | null }, day: string): boolean {
+  return asOf === null || asOf <= day.slice(0, asOf.length);
 }

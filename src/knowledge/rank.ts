@@ -3,7 +3,7 @@ import type { Question } from './answer.ts';
 import type { AspectFinder, AspectMatch } from './aspects.ts';
 import type { KnowledgeDocument } from './load.ts';
 import type { FactPassage, Passage } from './passages.ts';
-import { periodFits, yearOf } from './period.ts';
+import { isKnownBy, periodFits, yearOf } from './period.ts';
 import type { Aspect, Fact } from './schema.ts';
 import { bigrams, type QueryReader, type SearchIndex } from './search.ts';
 
@@ -35,7 +35,6 @@ export interface Ranker {
   /** Whether hardly anything remains beside names, question words and the cues: «신중년 자격». */
   isBroad(question: Question, asked: AspectMatch[]): boolean;
   aspectOf(passage: Passage): Aspect | undefined;
-  isKnownBy(fact: Fact, day: string): boolean;
   /** The fact speaks of another time or comes from another source than the one asked about. */
   isOffTheMark(passage: FactPassage, question: Question): boolean;
   /** Whether the fact is about another time than the one asked about. */
@@ -74,10 +73,6 @@ const fewestPairs = 4;
 
 function periodsOf(fact: Fact): string[] {
   return [fact.period, fact.asOf ?? undefined].filter((period) => period !== undefined);
-}
-
-function isKnownBy(fact: Fact, day: string): boolean {
-  return fact.asOf === null || fact.asOf <= day.slice(0, fact.asOf.length);
 }
 
 function aspectOf(passage: Passage): Aspect | undefined {
@@ -253,7 +248,6 @@ export function createRanker(options: {
     isBroad,
     saysMuch: (question, asked) => new Set(bigrams(queryOf(question, asked))).size >= fewestPairs,
     aspectOf,
-    isKnownBy,
     isOfAnotherTime: (fact, question) => factPeriodScore(fact, question) < 0,
     isOffTheMark: ({ fact }, question) =>
       factPeriodScore(fact, question) < 0 || (asksForMainSource(question) && fact.source !== mainSource?.id),

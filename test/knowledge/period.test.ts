@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { dateText, monthsBetween, periodFits } from '../../src/knowledge/period.ts';
+import { dateText } from '../../src/conversation/dates.ts';
+import { monthsBetween, periodFits } from '../../src/knowledge/period.ts';
 
 test.each([
   ['2020', '2020년'],

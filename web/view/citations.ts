@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit-html';
+import { dateText } from '../../src/conversation/dates.ts';
 import type { Citation } from '../../src/conversation/reply.ts';
-import { formatDate } from './dates.ts';
 import { icons } from './icons.ts';
 
 const isWebAddress = (url: string) => /^https?:\/\//i.test(url);
 
-const date = (value: string) => html`<time datetime=${value}>${formatDate(value)}</time>`;
+const date = (value: string) => html`<time datetime=${value}>${dateText(value)}</time>`;
 
 const card = ({ title, publisher, published, asOf, url, text }: Citation) => html`
   <li class="citation">

@@ -1,4 +1,4 @@
-import type { Block, Citation } from '../../conversation/reply.ts';
+import type { Block } from '../../conversation/reply.ts';
 import type { Handler } from '../../conversation/step.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 
@@ -17,25 +17,14 @@ export function createCrisis({ knowledge }: { knowledge: Knowledge }): Handler {
       number: line.phone,
       note: line.for,
     }));
-    const citations: Citation[] = lines.flatMap((line) => {
-      const source = knowledge.data.sources.get(line.source);
-      if (source === undefined) return [];
-      return [
-        {
-          source: source.id,
-          title: source.title,
-          publisher: source.publisher,
-          published: source.published,
-          url: source.url,
-          asOf: line.asOf,
-          passage: `${knowledge.data.city.id}#${line.id}`,
-          text: `${line.name} ${line.phone}: ${line.for}`,
-        },
-      ];
-    });
     return {
       intent: 'crisis',
-      draft: { outcome: 'crisis', blocks: [{ type: 'text', text }, ...phones], citations, choices: [] },
+      draft: {
+        outcome: 'crisis',
+        blocks: [{ type: 'text', text }, ...phones],
+        citations: lines.map(knowledge.citer.citeLine),
+        choices: [],
+      },
     };
   };
 }
