@@ -1,77 +1,60 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { launchChromium } from './launch.ts';
-import { type ChatPage, desktop, openChat } from './open-chat.ts';
-import { type ChatServer, serveChat } from './serve-chat.ts';
+import { expect, test } from 'vitest';
+import { desktop } from './open-chat.ts';
+import { useChat } from './use-chat.ts';
 
-let browser: Browser;
-let server: ChatServer;
-let chat: ChatPage;
+const here = useChat({ device: desktop });
 
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  server = await serveChat();
-  chat = await openChat(browser, server.address, desktop);
-});
-afterEach(async () => {
-  await chat.page.context().close();
-  await server.close();
-});
-
-const isFocused = () => chat.field.evaluate((field) => field === document.activeElement);
-const height = async () => (await chat.field.boundingBox())?.height ?? 0;
+const isFocused = () => here.chat.field.evaluate((field) => field === document.activeElement);
+const height = async () => (await here.chat.field.boundingBox())?.height ?? 0;
 
 test('Enter sends, Shift+Enter breaks the line, and the focus stays', async () => {
-  await chat.field.pressSequentially('첫 줄');
-  await chat.field.press('Shift+Enter');
-  await chat.field.pressSequentially('둘째 줄');
-  await chat.field.press('Enter');
-  await chat.answers.first().waitFor();
+  await here.chat.field.pressSequentially('첫 줄');
+  await here.chat.field.press('Shift+Enter');
+  await here.chat.field.pressSequentially('둘째 줄');
+  await here.chat.field.press('Enter');
+  await here.chat.answers.first().waitFor();
 
-  expect(server.app.handled[0]?.text).toBe('첫 줄\n둘째 줄');
-  expect(await chat.mine.locator('.bubble').textContent()).toBe('첫 줄\n둘째 줄');
+  expect(here.server.app.handled[0]?.text).toBe('첫 줄\n둘째 줄');
+  expect(await here.chat.mine.locator('.bubble').textContent()).toBe('첫 줄\n둘째 줄');
   expect(await isFocused()).toBe(true);
 });
 
 test('the button sends too, is large enough, and gives the focus back', async () => {
-  await chat.field.fill('신청은 어떻게 해요?');
-  const button = chat.page.getByRole('button', { name: '보내기' });
+  await here.chat.field.fill('신청은 어떻게 해요?');
+  const button = here.chat.page.getByRole('button', { name: '보내기' });
   const box = await button.boundingBox();
   expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
   await button.click();
-  await chat.answers.first().waitFor();
+  await here.chat.answers.first().waitFor();
 
   expect(await isFocused()).toBe(true);
 });
 
 test('nothing typed is not sent', async () => {
-  await chat.field.fill('  \n ');
-  await chat.field.press('Enter');
+  await here.chat.field.fill('  \n ');
+  await here.chat.field.press('Enter');
 
-  expect(await chat.mine.count()).toBe(0);
+  expect(await here.chat.mine.count()).toBe(0);
 });
 
 test('Enter that finishes a Korean syllable does not send: events of an input method', async () => {
-  await chat.field.fill('안녕하세');
-  await chat.field.dispatchEvent('compositionstart', { data: '' });
-  await chat.field.press('Enter');
-  expect(await chat.mine.count()).toBe(0);
-  await chat.field.dispatchEvent('compositionend', { data: '요' });
-  await chat.field.dispatchEvent('keydown', { key: 'Enter', keyCode: 229 });
-  expect(await chat.mine.count()).toBe(0);
+  await here.chat.field.fill('안녕하세');
+  await here.chat.field.dispatchEvent('compositionstart', { data: '' });
+  await here.chat.field.press('Enter');
+  expect(await here.chat.mine.count()).toBe(0);
+  await here.chat.field.dispatchEvent('compositionend', { data: '요' });
+  await here.chat.field.dispatchEvent('keydown', { key: 'Enter', keyCode: 229 });
+  expect(await here.chat.mine.count()).toBe(0);
 
-  await chat.field.fill('안녕하세요');
-  await chat.field.press('Enter');
-  await chat.answers.first().waitFor();
-  expect(server.app.handled.map(({ text }) => text)).toEqual(['안녕하세요']);
+  await here.chat.field.fill('안녕하세요');
+  await here.chat.field.press('Enter');
+  await here.chat.answers.first().waitFor();
+  expect(here.server.app.handled.map(({ text }) => text)).toEqual(['안녕하세요']);
 });
 
 test('Enter that finishes a Korean syllable does not send: the browser’s own composition', async () => {
-  await chat.field.focus();
-  const devTools = await chat.page.context().newCDPSession(chat.page);
+  await here.chat.field.focus();
+  const devTools = await here.chat.page.context().newCDPSession(here.chat.page);
   await devTools.send('Input.imeSetComposition', { text: '녕', selectionStart: 1, selectionEnd: 1 });
   await devTools.send('Input.dispatchKeyEvent', {
     type: 'keyDown',
@@ -79,39 +62,39 @@ test('Enter that finishes a Korean syllable does not send: the browser’s own c
     code: 'Enter',
     windowsVirtualKeyCode: 229,
   });
-  expect(await chat.mine.count()).toBe(0);
+  expect(await here.chat.mine.count()).toBe(0);
   await devTools.send('Input.insertText', { text: '녕' });
-  expect(await chat.field.inputValue()).toBe('녕');
+  expect(await here.chat.field.inputValue()).toBe('녕');
 
-  await chat.field.press('Enter');
-  await chat.answers.first().waitFor();
-  expect(server.app.handled.map(({ text }) => text)).toEqual(['녕']);
-  expect(await chat.field.inputValue()).toBe('');
+  await here.chat.field.press('Enter');
+  await here.chat.answers.first().waitFor();
+  expect(here.server.app.handled.map(({ text }) => text)).toEqual(['녕']);
+  expect(await here.chat.field.inputValue()).toBe('');
 });
 
 test('grows to four lines, then scrolls', async () => {
   const one = await height();
-  await chat.field.fill('1\n2\n3\n4');
+  await here.chat.field.fill('1\n2\n3\n4');
   const four = await height();
-  await chat.field.fill('1\n2\n3\n4\n5\n6');
+  await here.chat.field.fill('1\n2\n3\n4\n5\n6');
 
   expect(four).toBeCloseTo(4 * one, 0);
   expect(await height()).toBe(four);
 });
 
 test('counts near the limit and holds back what is too long', async () => {
-  await chat.field.fill('가'.repeat(799));
-  expect(await chat.page.locator('.counter').count()).toBe(0);
-  await chat.field.fill('가'.repeat(900));
-  expect(await chat.page.locator('.counter').textContent()).toBe('900 / 1,000자');
+  await here.chat.field.fill('가'.repeat(799));
+  expect(await here.chat.page.locator('.counter').count()).toBe(0);
+  await here.chat.field.fill('가'.repeat(900));
+  expect(await here.chat.page.locator('.counter').textContent()).toBe('900 / 1,000자');
 
-  await chat.field.fill('가'.repeat(1003));
-  expect(await chat.page.getByText('3자를 줄이면 보낼 수 있어요.').isVisible()).toBe(true);
-  expect(await chat.page.getByRole('button', { name: '보내기' }).isDisabled()).toBe(true);
-  await chat.field.press('Enter');
-  expect(await chat.mine.count()).toBe(0);
+  await here.chat.field.fill('가'.repeat(1003));
+  expect(await here.chat.page.getByText('3자를 줄이면 보낼 수 있어요.').isVisible()).toBe(true);
+  expect(await here.chat.page.getByRole('button', { name: '보내기' }).isDisabled()).toBe(true);
+  await here.chat.field.press('Enter');
+  expect(await here.chat.mine.count()).toBe(0);
 
-  await chat.field.fill('가'.repeat(1000));
-  await chat.field.press('Enter');
-  await chat.answers.first().waitFor();
+  await here.chat.field.fill('가'.repeat(1000));
+  await here.chat.field.press('Enter');
+  await here.chat.answers.first().waitFor();
 });
