@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
@@ -208,20 +208,20 @@ const evaluate: Command = async (context, args) => {
     throw new UsageError(
       values.data === undefined ? 'eval needs --data FILE' : `--data ${values.data} is not a file`,
     );
-  const lines = readFileSync(values.data, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '');
-  const assistant = await loadAssistant(context);
+  const file = createReadStream(values.data);
   const { answerReportText, understandingReportText } = await import('./report.ts');
   if (what === 'understanding') {
-    const { evaluateUnderstanding } = await import('./evaluate-understanding.ts');
-    const report = evaluateUnderstanding(assistant.understander, lines);
+    const { evaluateUnderstanding, understandingCaseSchema } = await import('./evaluate-understanding.ts');
+    const cases = await Array.fromAsync(readJsonLines(file, understandingCaseSchema));
+    const { understander } = await loadAssistant(context);
+    const report = evaluateUnderstanding(understander, cases);
     context.stdout.write(`${values.json ? JSON.stringify(report) : understandingReportText(report)}\n`);
     return 0;
   }
-  const { app, storage } = await openApp(context, assistant, false);
-  const { evaluateAnswers } = await import('./evaluate-answers.ts');
-  const report = await evaluateAnswers(app, lines);
+  const { answerCaseSchema, evaluateAnswers } = await import('./evaluate-answers.ts');
+  const cases = await Array.fromAsync(readJsonLines(file, answerCaseSchema));
+  const { app, storage } = await openApp(context, await loadAssistant(context), false);
+  const report = await evaluateAnswers(app, cases);
   await storage.close();
   context.stdout.write(`${values.json ? JSON.stringify(report) : answerReportText(report)}\n`);
   return 0;

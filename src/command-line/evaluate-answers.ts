@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { App } from '../conversation/app.ts';
 import { type AskResult, ask } from './ask.ts';
 
-const caseSchema = z.looseObject({
+/** A line of the file that `eval answers` reads. */
+export const answerCaseSchema = z.looseObject({
   id: z.string(),
   question: z.string(),
   context: z.array(z.string()).default([]),
@@ -10,7 +11,7 @@ const caseSchema = z.looseObject({
   must_not_include: z.array(z.string()).default([]),
   expects: z.enum(['answer', 'conflict', 'ambiguous', 'not-stated', 'refuse', 'crisis']),
 });
-export type AnswerCase = z.infer<typeof caseSchema>;
+export type AnswerCase = z.infer<typeof answerCaseSchema>;
 
 const fits: Record<AnswerCase['expects'], string[]> = {
   answer: ['answered', 'partly-answered', 'completed', 'asked', 'recorded'],
@@ -62,10 +63,9 @@ export interface AnswerReport {
 }
 
 /** Runs every case through the whole application; `context` lines go first, in the same session. */
-export async function evaluateAnswers(app: App, lines: string[]): Promise<AnswerReport> {
+export async function evaluateAnswers(app: App, cases: AnswerCase[]): Promise<AnswerReport> {
   const verdicts: AnswerVerdict[] = [];
-  for (const line of lines) {
-    const testCase = caseSchema.parse(JSON.parse(line));
+  for (const testCase of cases) {
     const session = `eval-${testCase.id}`;
     for (const text of testCase.context) await ask(app, { text, session });
     const result = await ask(app, { text: testCase.question, session });

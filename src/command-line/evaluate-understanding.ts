@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { intentIdSchema } from '../conversation/intent.ts';
 import type { Understander } from '../understanding/understand.ts';
 
-const caseSchema = z.looseObject({
+/** A line of the file that `eval understanding` reads. */
+export const understandingCaseSchema = z.looseObject({
   text: z.string(),
   intent: intentIdSchema,
   persona: z.string().default('unknown'),
@@ -26,9 +27,11 @@ export interface UnderstandingReport {
   wrong: { text: string; expected: string; got: string; confidence: number }[];
 }
 
-export function evaluateUnderstanding(understander: Understander, lines: string[]): UnderstandingReport {
-  const rows = lines.map((line) => {
-    const { text, intent, persona, noise } = caseSchema.parse(JSON.parse(line));
+export function evaluateUnderstanding(
+  understander: Understander,
+  cases: z.infer<typeof understandingCaseSchema>[],
+): UnderstandingReport {
+  const rows = cases.map(({ text, intent, persona, noise }) => {
     const started = performance.now();
     const result = understander.understand(text.normalize('NFC'));
     return {

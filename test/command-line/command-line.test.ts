@@ -233,6 +233,7 @@ describe.concurrent('a bad call ends with 2 and one clear line', { timeout: 60_0
     ['half a command', ['kb'], '', /check/],
     ['something else to check', ['kb', 'burn'], '', /check/],
     ['nothing to evaluate', ['eval', 'answers', '--data', 'no-such-file'], '', /no-such-file/],
+    ['a line that is no case', ['eval', 'answers', '--data', 'package.json'], '', /^line 1 is not JSON$/m],
     ['something else to evaluate', ['eval', 'weather'], '', /understanding or answers/],
     ['a port that is none', ['serve', '--port', '99999'], '', /99999/],
     ['a line that is no JSON', ['ask', '--jsonl'], '{"text":"안녕"}\n{text}\n', /line 2 is not JSON/],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import type { Assistant } from '../../src/assistant.ts';
-import { evaluateAnswers } from '../../src/command-line/evaluate-answers.ts';
+import { answerCaseSchema, evaluateAnswers } from '../../src/command-line/evaluate-answers.ts';
 import { replySchema } from '../../src/conversation/reply.ts';
 import { loadAssistant, openConversation } from './conversation.ts';
 
@@ -13,11 +13,12 @@ beforeAll(() => {
 }, 120_000);
 
 test('of the labelled questions at least 85 in 100 are answered right', async () => {
-  const lines = readFileSync(join(import.meta.dirname, '../data/answers.jsonl'), 'utf8')
+  const cases = readFileSync(join(import.meta.dirname, '../data/answers.jsonl'), 'utf8')
     .split('\n')
-    .filter((line) => line.trim() !== '');
+    .filter((line) => line.trim() !== '')
+    .map((line) => answerCaseSchema.parse(JSON.parse(line)));
   const { app, troubles } = openConversation(assistant);
-  const report = await evaluateAnswers(app, lines);
+  const report = await evaluateAnswers(app, cases);
   expect(report.cases).toBeGreaterThanOrEqual(180);
   expect(report.accuracy).toBeGreaterThanOrEqual(0.85);
   expect(troubles).toEqual([]);
