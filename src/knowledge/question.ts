@@ -2,6 +2,7 @@ import type { Draft } from '../conversation/reply.ts';
 import type { StepResult, Turn } from '../conversation/step.ts';
 import { squeeze } from '../conversation/text.ts';
 import type { Answer, Question } from './answer.ts';
+import type { Knowledge } from './knowledge.ts';
 import type { Aspect } from './schema.ts';
 
 const pointingBack =
@@ -75,4 +76,14 @@ export function remember(
   if (programs.length === 0) return {};
   const aspects = (answer?.parts ?? []).flatMap((part) => (part.type === 'facts' ? [part.aspect] : []));
   return { subject: programs.slice(0, 5), aspects, period: question.periods[0] ?? null };
+}
+
+/** The reply to a question, with what the next one may lean on. */
+export function replyTo(
+  knowledge: Knowledge,
+  question: Question,
+  answer: Answer = knowledge.answer(question),
+): { draft: Draft; session: NonNullable<StepResult['session']> } {
+  const draft = knowledge.reply(answer, { asOf: question.asOf });
+  return { draft, session: remember(draft, question, answer) };
 }

@@ -1,6 +1,6 @@
 import type { Handler } from '../../conversation/step.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import { questionOf, remember } from '../../knowledge/question.ts';
+import { questionOf, remember, replyTo } from '../../knowledge/question.ts';
 
 /** Where an office is, its number and hours, each with its date. */
 export function createCenterInfo({ knowledge }: { knowledge: Knowledge }): Handler {
@@ -17,10 +17,7 @@ export function createCenterInfo({ knowledge }: { knowledge: Knowledge }): Handl
       );
       return { draft: { ...draft, outcome: 'partly-answered' }, session: remember(draft, question) };
     }
-    if (answer.parts.length > 0 || answer.document !== null) {
-      const draft = knowledge.reply(answer, { asOf: turn.asOf });
-      return { draft, session: remember(draft, question, answer) };
-    }
+    if (answer.parts.length > 0 || answer.document !== null) return replyTo(knowledge, question, answer);
     const offices = knowledge.offices(
       intent.askAt.length > 0 ? intent.askAt : knowledge.data.city.mainContacts,
       turn.asOf,

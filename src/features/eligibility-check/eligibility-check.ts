@@ -1,7 +1,7 @@
 import type { Block } from '../../conversation/reply.ts';
 import type { Handler } from '../../conversation/step.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import { questionOf, remember } from '../../knowledge/question.ts';
+import { questionOf, remember, replyTo } from '../../knowledge/question.ts';
 import type { Aspect } from '../../knowledge/schema.ts';
 
 const conditionAspects: Aspect[] = ['eligibility', 'exclusion', 'priority', 'duplication'];
@@ -32,11 +32,11 @@ export function createEligibilityCheck({ knowledge }: { knowledge: Knowledge }):
         return { draft: { ...draft, outcome: 'partly-answered' }, session: remember(draft, question) };
       }
     }
-    const draft = knowledge.reply(answer, { asOf: turn.asOf });
+    const { draft, session } = replyTo(knowledge, question, answer);
     const decides = draft.outcome === 'answered' || draft.outcome === 'partly-answered';
     return {
       draft: decides ? { ...draft, blocks: [...draft.blocks, closing] } : draft,
-      session: remember(draft, question, answer),
+      session,
     };
   };
 }
