@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { replaceFile } from './replace-file.ts';
 
 /** Turns YAML into values. Throws on a syntax fault. */
 export type YamlParse = (text: string) => unknown;
@@ -35,11 +36,7 @@ export function createParseCache(folder: string): ParseCache {
     save() {
       if (!isNew) return;
       try {
-        mkdirSync(folder, { recursive: true });
-        // Written aside and renamed: another process never reads half a file.
-        const aside = `${path}.${process.pid}`;
-        writeFileSync(aside, JSON.stringify([...used]));
-        renameSync(aside, path);
+        replaceFile(path, JSON.stringify([...used]));
       } catch {
         // A read-only folder: parsed again at the next start.
       }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { replaceFile } from '../knowledge/replace-file.ts';
 import type { LinearModel } from './linear-classifier.ts';
 
 /** Raise it when features or training change, so that a model trained by older code is not used. */
@@ -77,11 +78,7 @@ export function loadOrTrain(folder: string, key: string, train: () => LinearMode
   } catch {
     const model = train();
     try {
-      mkdirSync(folder, { recursive: true });
-      // Written aside and renamed: another process never reads half a file.
-      const aside = `${path}.${process.pid}`;
-      writeFileSync(aside, encode(model));
-      renameSync(aside, path);
+      replaceFile(path, encode(model));
       removeOlder(folder, path);
     } catch {
       // A read-only folder: the model is trained again at the next start.
