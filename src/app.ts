@@ -2,6 +2,7 @@ import type { App } from './conversation/app.ts';
 import type { IntentId } from './conversation/intent.ts';
 import type { Journal } from './conversation/journal.ts';
 import type { IncomingMessage } from './conversation/message.ts';
+import { createRecent } from './conversation/recent.ts';
 import type { Draft, Reply } from './conversation/reply.ts';
 import {
   createSession,
@@ -61,6 +62,9 @@ export const handlerNames = [
   'feedback',
   'change-language',
 ] as const;
+
+/** How many turns are remembered with their answers. */
+const recentTurns = 2_000;
 
 /** The road of a message: the whole order is the list of steps below. */
 export function createApp(options: AppOptions): App {
@@ -140,6 +144,22 @@ export function createApp(options: AppOptions): App {
     throw new Error('no step replied');
   }
 
+  // The same few questions are asked all day, and what answers them does not change while the process runs.
+  const answered = createRecent<Decision>(recentTurns);
+
+  async function decide(turn: Turn): Promise<Decision> {
+    const key = reusableKeyOf(turn);
+    const known = key === undefined ? undefined : answered.get(key);
+    if (known !== undefined) return known;
+    const result = await run(turn);
+    const draft = guardOutput(result.draft);
+    const decision = { result, draft, reply: completeReply(turn, result, draft) };
+    // What was stored for one person is stored anew for the next, and what must not be kept is not kept here.
+    const hasEffect = draft.outcome === 'recorded' || result.keep === false || result.forget === true;
+    if (key !== undefined && !hasEffect) answered.set(key, decision);
+    return decision;
+  }
+
   async function answer(message: IncomingMessage): Promise<Reply> {
     const started = performance.now();
     const at = now();
@@ -159,10 +179,12 @@ export function createApp(options: AppOptions): App {
       asOf: message.asOf ?? dayOf(at),
       understanding: () => (understanding ??= understander.understand(text)),
     };
-    const result = await run(turn);
-    const guarded = guardOutput(result.draft);
-    const draft = reword === undefined ? guarded : await rewordOrKeep(reword, guarded, text);
-    const reply = completeReply(turn, result, draft);
+    const decision = await decide(turn);
+    const { result } = decision;
+    const reply =
+      reword === undefined
+        ? decision.reply
+        : completeReply(turn, result, await rewordOrKeep(reword, decision.draft, text));
     if (result.keep === false) return reply;
     // Both are over before the next message of the conversation begins, whatever becomes of either.
     const written = await Promise.allSettled([
@@ -250,6 +272,20 @@ export function createApp(options: AppOptions): App {
       return current;
     },
   };
+}
+
+interface Decision {
+  result: StepResult;
+  /** The result's draft, checked. */
+  draft: Draft;
+  reply: Reply;
+}
+
+/** Everything an answer follows from; undefined where a step is going to store something. */
+function reusableKeyOf({ message: { payload }, text, asOf, session }: Turn): string | undefined {
+  if (session.pending !== null || payload?.type === 'rate') return undefined;
+  const { subject, aspects, period, language } = session;
+  return JSON.stringify([text, payload, asOf, subject, aspects, period, language]);
 }
 
 function failedReply(choices: Reply['choices']): Reply {
