@@ -27,12 +27,15 @@ import { createReferral } from './features/referral/referral.ts';
 import { createInputGuard } from './guards/input.ts';
 import { maskPersonalData } from './guards/mask.ts';
 import { createOutputGuard } from './guards/output.ts';
+import { firmAspects } from './knowledge/aspects.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { createClarifyStep } from './understanding/clarify.ts';
 import { createControlStep } from './understanding/control.ts';
 import type { IntentData } from './understanding/intent-data.ts';
 import { menuOf } from './understanding/menu.ts';
+import { createRequestReader, type Request } from './understanding/requests.ts';
 import { createRouter } from './understanding/route.ts';
+import { combine } from './understanding/several.ts';
 import type { Understander } from './understanding/understand.ts';
 
 export interface AppOptions {
@@ -94,6 +97,20 @@ export function createApp(options: AppOptions): App {
     ...(await (handlerOf.get(intent) as Handler)(turn, texts.get(intent) as IntentTexts)),
   });
 
+  /** A piece of the message, answered as if it stood alone. */
+  const answerRequest = async (turn: Turn, { text, intent }: Request) => {
+    const result = await answerAs(
+      { ...turn, text, understanding: () => understander.understand(text) },
+      intent,
+    );
+    return { title: texts.get(intent)?.title ?? '', result };
+  };
+  const requestsIn = createRequestReader({
+    understand: understander.understand,
+    asks: (text) => firmAspects(knowledge.aspects, text, understander.understand(text).entities.mentions),
+    nameOf: (id) => knowledge.find(id)?.name,
+    isProgram: (id) => knowledge.find(id)?.type === 'program',
+  });
   const route = createRouter({
     isDocument: (id) => knowledge.find(id) !== undefined,
     asksAspect: (text) => knowledge.aspects.find(text).some(({ firm }) => firm),
@@ -112,6 +129,12 @@ export function createApp(options: AppOptions): App {
       texts: { praise: textOf('feedback', 'praise'), askWhatWasWrong: textOf('feedback', 'ask') },
     }),
     createFeedbackDialogue({ journal, thanks: textOf('feedback', 'wrong') }),
+    async (turn) => {
+      if (turn.message.payload !== undefined) return undefined;
+      const requests = requestsIn(turn.text, turn.understanding(), turn.session.subject);
+      if (requests.length === 0) return undefined;
+      return combine(await Promise.all(requests.map((request) => answerRequest(turn, request))));
+    },
     (turn) => {
       const intent = route.intentOf(turn);
       return intent === undefined ? undefined : answerAs(turn, intent);

@@ -34,13 +34,14 @@ function sounds(character: string): string {
   return found;
 }
 
-/** Appends the FNV-1a hashes of all n-grams of these lengths; a longer one continues the shorter one's hash. */
+/** Writes the FNV-1a hashes of all n-grams of these lengths from a place on, and returns where they end; a longer one continues the shorter one's hash. */
 function hashGrams(
   text: string,
   { shortest, longest, seed }: { shortest: number; longest: number; seed: number },
   hashes: Uint32Array,
-  count: number,
+  from: number,
 ): number {
+  let count = from;
   for (let start = 0; start + shortest <= text.length; start++) {
     let hash = 0x811c9dc5 ^ seed;
     const end = Math.min(start + longest, text.length);

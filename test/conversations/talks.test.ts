@@ -103,6 +103,14 @@ describe('받아들임 문장', () => {
 describe('이어지는 질문', () => {
   test.each<Talk>([
     [
+      '한 번에 둘을 물으면 둘 다 답한다',
+      [
+        '공공근로 인원이랑 신청방법',
+        { about: publicWorks, says: ['75명', '행정복지센터'], cites: ['yangju-plan-2021'] },
+      ],
+      ['그럼 나이는요?', { about: publicWorks, says: [/세 이상/] }],
+    ],
+    [
       '앞의 사업을 이어서 말한다',
       ['공공근로 알려 주세요', { about: publicWorks }],
       ['그럼 몇 명 뽑아요?', { outcome: 'answered', about: publicWorks, says: ['75명'] }],
