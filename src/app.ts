@@ -192,10 +192,13 @@ export function createApp(options: AppOptions): App {
 
     const typed =
       message.text === '' && message.payload?.type === 'ask' ? message.payload.text : message.text;
-    const { text } = maskPersonalData(typed.toWellFormed().normalize('NFC'), { isPublic });
+    const masked = maskPersonalData(typed.toWellFormed().normalize('NFC'), { isPublic }).text;
+    // An address typed on the wrong keyboard shows only now.
+    const { text } = maskPersonalData(understander.repair(masked), { isPublic });
     let understanding: Understanding | undefined;
     const turn: Turn = {
       message,
+      typed: masked,
       text,
       session,
       now: at,
@@ -259,7 +262,7 @@ export function createApp(options: AppOptions): App {
       citations: draft.citations ?? [],
       choices: draft.choices ?? [],
       programs: draft.programs ?? [],
-      entities: understanding === undefined ? {} : { ...understanding.entities },
+      entities: understanding === undefined ? {} : { ...understander.understand(turn.typed).entities },
     };
   }
 
@@ -271,7 +274,7 @@ export function createApp(options: AppOptions): App {
       updatedAt: turn.now.toISOString(),
       history: [
         ...turn.session.history,
-        { at: turn.now.toISOString(), text: turn.text, intent: reply.intent, outcome: reply.outcome },
+        { at: turn.now.toISOString(), text: turn.typed, intent: reply.intent, outcome: reply.outcome },
       ].slice(-historyLength),
       deliveries: [...turn.session.deliveries, { id: turn.message.id, reply }].slice(-rememberedDeliveries),
     };
@@ -305,10 +308,10 @@ interface Decision {
 }
 
 /** Everything an answer follows from; undefined where a step is going to store something. */
-function reusableKeyOf({ message: { payload }, text, asOf, session }: Turn): string | undefined {
+function reusableKeyOf({ message: { payload }, typed, asOf, session }: Turn): string | undefined {
   if (session.pending !== null || payload?.type === 'rate') return undefined;
   const { subject, aspects, period, language } = session;
-  return JSON.stringify([text, payload, asOf, subject, aspects, period, language]);
+  return JSON.stringify([typed, payload, asOf, subject, aspects, period, language]);
 }
 
 function failedReply(choices: Reply['choices']): Reply {

@@ -67,6 +67,8 @@ describe('받아들임 문장', () => {
         },
       ],
     ],
+    ['한영 전환을 잊고 쳐도 같다', ['rhdrhdrmsfh auc aud Qhqdkdy?', { about: publicWorks, says: ['75명'] }]],
+    ['이름에 오타가 있어도 같다', ['공공글로 몇 명 뽑았어요?', { about: publicWorks, says: ['75명'] }]],
     [
       '해를 적어 물어도 사업 이름이 주소로 가려지지 않는다',
       [
