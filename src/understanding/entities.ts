@@ -6,6 +6,9 @@ const yearPattern =
 const halfPattern = /(상반기|하반기)/u;
 const agePattern =
   /(?:만\s*)?(?<!\d)(1[4-9]|[2-9]\d)\s*(?:세|살)(?!\s*(?:이상|이하|미만|부터|까지|넘|초과))/gu;
+/** «나 68인데», «만58», «올해 62입니다»: a number that someone says of himself. */
+const ownAgePattern =
+  /(?:(?<![\p{L}\p{N}])(?:나|난|나는|저|저는|전|제가|내가|나이|나이는|올해|이제|지금)\s*(?:만\s*)?|(?<![\p{L}\p{N}])만\s*)(1[5-9]|[2-9]\d)(?=\s*(?:인데|이고|이구|이에요|예요|입니다|임|이라|인디|이여|미취업|구직|백수|$))/gu;
 const nativeTens: Record<string, number> = {
   스물: 20,
   스무: 20,
@@ -54,6 +57,10 @@ function findAges(text: string): AgeEntity[] {
   const found: AgeEntity[] = [];
   for (const match of text.matchAll(agePattern)) {
     found.push({ age: Number(match[1]), start: match.index, end: match.index + match[0].length });
+  }
+  for (const match of text.matchAll(ownAgePattern)) {
+    const end = match.index + match[0].length;
+    found.push({ age: Number(match[1]), start: end - 2, end });
   }
   for (const match of text.matchAll(nativeAgePattern)) {
     const age = (nativeTens[match[1] as string] as number) + (nativeOnes[match[2] ?? ''] ?? 0);

@@ -33,13 +33,14 @@ export type MisspellingFinder<Name extends Named> = (
  * leaves one of the first two syllables as it is. None where two names are equally near.
  */
 export function createMisspellingFinder<Name extends Named>(names: Name[]): MisspellingFinder<Name> {
-  const bySyllable = new Map<string, Name[]>();
+  const bySyllable = new Map<string, { name: Name; letters: string }[]>();
   for (const name of names) {
     if (name.key.length < shortestName || name.key.length > longestName || !/^[가-힣]+$/u.test(name.key))
       continue;
+    const entry = { name, letters: lettersOf(name.key) };
     for (const place of [0, 1]) {
       const syllable = `${place}${name.key[place]}`;
-      bySyllable.set(syllable, [...(bySyllable.get(syllable) ?? []), name]);
+      bySyllable.set(syllable, [...(bySyllable.get(syllable) ?? []), entry]);
     }
   }
 
@@ -50,13 +51,13 @@ export function createMisspellingFinder<Name extends Named>(names: Name[]): Miss
     ]);
     let best: (Misspelling<Name> & { distance: number }) | undefined;
     let isTied = false;
-    for (const name of candidates) {
-      const letters = lettersOf(name.key);
+    const spelled = lettersFrom(text, start);
+    for (const { name, letters } of candidates) {
       for (const length of [name.key.length, name.key.length - 1, name.key.length + 1]) {
         const end = start + length;
         if (end > text.length || length < shortestName) continue;
         const limit = limitFor(name.key.length);
-        const distance = letterDistance(lettersOf(text.slice(start, end)), letters, limit);
+        const distance = letterDistance(spelled[length] as string, letters, limit);
         if (distance === Infinity) continue;
         const isBetter =
           best === undefined ||
@@ -77,4 +78,12 @@ export function createMisspellingFinder<Name extends Named>(names: Name[]): Miss
     }
     return isTied ? undefined : best;
   };
+}
+
+/** The letters of the first 0, 1, 2 … syllables from a place on, as many as a name may have. */
+function lettersFrom(text: string, start: number): string[] {
+  const spelled = [''];
+  for (let length = 1; length <= longestName + 1 && start + length <= text.length; length++)
+    spelled.push(`${spelled[length - 1]}${lettersOf(text[start + length - 1] as string)}`);
+  return spelled;
 }

@@ -109,8 +109,14 @@ export function createUnderstander(options: {
     return { text, entities, masked, scores: classifyText(model, masked) };
   }
 
+  /** Of a piece only danger is asked, which names of programs say nothing of. */
+  function readPiece(text: string) {
+    const masked = maskForClassifier(text, []);
+    return { text, masked, scores: classifyText(model, masked, [dangerHead, 'crisis']) };
+  }
+
   function dangerIn(
-    { text, masked, scores }: ReturnType<typeof read>,
+    { text, masked, scores }: ReturnType<typeof readPiece>,
     discount: number,
   ): Understanding['crisis'] {
     // One letter over and over says nothing.
@@ -130,7 +136,7 @@ export function createUnderstander(options: {
     // The strongest sign of danger counts: it may stand in the middle of a long story.
     const signs = [
       dangerIn(whole, 0),
-      ...pieces(wellFormed).map((piece) => dangerIn(read(piece), pieceDiscount)),
+      ...pieces(wellFormed).map((piece) => dangerIn(readPiece(piece), pieceDiscount)),
     ];
     return {
       normalised: normalise(text),
