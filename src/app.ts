@@ -31,13 +31,16 @@ import { createClarifyStep } from './understanding/clarify.ts';
 import { createControlStep } from './understanding/control.ts';
 import type { IntentData } from './understanding/intent-data.ts';
 import { menuOf } from './understanding/menu.ts';
+import type { Request, RequestReader } from './understanding/requests.ts';
 import { createRouter } from './understanding/route.ts';
+import { combine } from './understanding/several.ts';
 import type { Understander } from './understanding/understand.ts';
 
 export interface AppOptions {
   knowledge: Knowledge;
   intents: IntentData[];
   understander: Understander;
+  requestsIn: RequestReader;
   sessions: SessionStore;
   journal: Journal;
   now: () => Date;
@@ -64,7 +67,7 @@ export const handlerNames = [
 
 /** The road of a message: the whole order is the list of steps below. */
 export function createApp(options: AppOptions): App {
-  const { knowledge, intents, understander, sessions, journal, now, reword, onError } = options;
+  const { knowledge, intents, understander, requestsIn, sessions, journal, now, reword, onError } = options;
   const texts = new Map<IntentId, IntentTexts>(intents.map((intent) => [intent.id, intent]));
   const menu = menuOf(intents);
   const textOf = (intent: IntentId, name: string) => texts.get(intent)?.replies[name] ?? '';
@@ -90,6 +93,14 @@ export function createApp(options: AppOptions): App {
     ...(await (handlerOf.get(intent) as Handler)(turn, texts.get(intent) as IntentTexts)),
   });
 
+  /** A piece of the message, answered as if it stood alone. */
+  const answerRequest = async (turn: Turn, { text, intent }: Request) => {
+    const result = await answerAs(
+      { ...turn, text, understanding: () => understander.understand(text) },
+      intent,
+    );
+    return { title: texts.get(intent)?.title ?? '', result };
+  };
   const route = createRouter({
     isDocument: (id) => knowledge.find(id) !== undefined,
     asksAspect: (text) => knowledge.aspects.find(text).some(({ firm }) => firm),
@@ -108,6 +119,12 @@ export function createApp(options: AppOptions): App {
       texts: { praise: textOf('feedback', 'praise'), askWhatWasWrong: textOf('feedback', 'ask') },
     }),
     createFeedbackDialogue({ journal, thanks: textOf('feedback', 'wrong') }),
+    async (turn) => {
+      if (turn.message.payload !== undefined) return undefined;
+      const requests = requestsIn(turn.text, turn.session.subject);
+      if (requests.length === 0) return undefined;
+      return combine(await Promise.all(requests.map((request) => answerRequest(turn, request))));
+    },
     (turn) => {
       const intent = route.intentOf(turn);
       return intent === undefined ? undefined : answerAs(turn, intent);

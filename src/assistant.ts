@@ -14,12 +14,14 @@ import type { IntentData } from './understanding/intent-data.ts';
 import { loadIntents } from './understanding/load-intents.ts';
 import { createMentionFinder } from './understanding/mentions.ts';
 import { loadOrTrain, modelKey } from './understanding/model-file.ts';
+import { createRequestReader, type RequestReader } from './understanding/requests.ts';
 import { createUnderstander, trainIntentModel, type Understander } from './understanding/understand.ts';
 
 export interface Assistant {
   knowledge: Knowledge;
   intents: IntentData[];
   understander: Understander;
+  requestsIn: RequestReader;
   /** The application over given storage; everything else is shared. */
   serve(options: {
     sessions: SessionStore;
@@ -77,10 +79,17 @@ export function createAssistant(options: {
     findEntities,
     signals: intents.flatMap((intent) => intent.signals),
   });
+  const requestsIn = createRequestReader({
+    understand: understander.understand,
+    aspects: knowledge.aspects,
+    documents: data.documents,
+  });
   return {
     knowledge,
     intents,
     understander,
-    serve: (storage) => createApp({ knowledge, intents, understander, now: () => new Date(), ...storage }),
+    requestsIn,
+    serve: (storage) =>
+      createApp({ knowledge, intents, understander, requestsIn, now: () => new Date(), ...storage }),
   };
 }
