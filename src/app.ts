@@ -1,5 +1,5 @@
 import type { App } from './conversation/app.ts';
-import type { IntentId } from './conversation/intent.ts';
+import type { ChooseIntent, IntentId } from './conversation/intent.ts';
 import type { Journal } from './conversation/journal.ts';
 import type { IncomingMessage } from './conversation/message.ts';
 import type { Draft, Reply } from './conversation/reply.ts';
@@ -31,6 +31,7 @@ import { createClarifyStep } from './understanding/clarify.ts';
 import { createControlStep } from './understanding/control.ts';
 import type { IntentData } from './understanding/intent-data.ts';
 import { menuOf } from './understanding/menu.ts';
+import { hopelessBelow } from './understanding/readings.ts';
 import type { Request, RequestReader } from './understanding/requests.ts';
 import { createRouter } from './understanding/route.ts';
 import { combine } from './understanding/several.ts';
@@ -46,6 +47,8 @@ export interface AppOptions {
   now: () => Date;
   /** Rewords a found answer; the draft comes back unchanged when it can't. */
   reword?: (draft: Draft, context: { question: string }) => Promise<Draft>;
+  /** Settles what the classifier leaves open; undefined when it can't. The text has its personal data masked. */
+  chooseIntent?: ChooseIntent;
   /** Told of what went wrong behind the scenes; never with a message's text. */
   onError: (error: unknown, where: string) => void;
 }
@@ -67,7 +70,18 @@ export const handlerNames = [
 
 /** The road of a message: the whole order is the list of steps below. */
 export function createApp(options: AppOptions): App {
-  const { knowledge, intents, understander, requestsIn, sessions, journal, now, reword, onError } = options;
+  const {
+    knowledge,
+    intents,
+    understander,
+    requestsIn,
+    sessions,
+    journal,
+    now,
+    reword,
+    chooseIntent,
+    onError,
+  } = options;
   const texts = new Map<IntentId, IntentTexts>(intents.map((intent) => [intent.id, intent]));
   const menu = menuOf(intents);
   const textOf = (intent: IntentId, name: string) => texts.get(intent)?.replies[name] ?? '';
@@ -125,11 +139,16 @@ export function createApp(options: AppOptions): App {
       if (requests.length === 0) return undefined;
       return combine(await Promise.all(requests.map((request) => answerRequest(turn, request))));
     },
-    (turn) => {
-      const intent = route.intentOf(turn);
+    async (turn) => {
+      const reading = route.readingOf(turn);
+      const intent = 'intent' in reading ? reading.intent : await chosenByModel(turn);
       return intent === undefined ? undefined : answerAs(turn, intent);
     },
-    createClarifyStep({ titleOf: (intent) => texts.get(intent)?.title ?? '', menu }),
+    createClarifyStep({
+      readingOf: route.readingOf,
+      titleOf: (intent) => texts.get(intent)?.title ?? '',
+      menu,
+    }),
   ];
 
   const guardOutput = createOutputGuard({
@@ -148,6 +167,17 @@ export function createApp(options: AppOptions): App {
   const dayFormat = new Intl.DateTimeFormat('sv-SE', { timeZone: knowledge.data.city.timeZone });
   const dayOf = (date: Date) => dayFormat.format(date);
   const isPublic = createPublicTextCheck(knowledge);
+
+  /** Undefined without a model, when it can't tell, and when the text fits nothing well enough to be worth a call. */
+  async function chosenByModel(turn: Turn): Promise<IntentId | undefined> {
+    if (chooseIntent === undefined || turn.understanding().confidence < hopelessBelow) return undefined;
+    try {
+      return await chooseIntent(turn.text);
+    } catch (error) {
+      onError(error, 'choose an intent');
+      return undefined;
+    }
+  }
 
   async function run(turn: Turn): Promise<StepResult> {
     for (const step of steps) {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createApp } from './app.ts';
 import type { App } from './conversation/app.ts';
+import type { ChooseIntent } from './conversation/intent.ts';
 import type { Journal } from './conversation/journal.ts';
 import type { Draft } from './conversation/reply.ts';
 import type { SessionStore } from './conversation/session.ts';
@@ -28,6 +29,7 @@ export interface Assistant {
     journal: Journal;
     now?: () => Date;
     reword?: (draft: Draft, context: { question: string }) => Promise<Draft>;
+    chooseIntent?: ChooseIntent;
     onError: (error: unknown, where: string) => void;
   }): App;
 }
