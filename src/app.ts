@@ -1,5 +1,5 @@
 import type { App } from './conversation/app.ts';
-import type { IntentId } from './conversation/intent.ts';
+import type { ChooseIntent, IntentId } from './conversation/intent.ts';
 import type { Journal } from './conversation/journal.ts';
 import type { IncomingMessage } from './conversation/message.ts';
 import { createRecent } from './conversation/recent.ts';
@@ -27,13 +27,13 @@ import { createReferral } from './features/referral/referral.ts';
 import { createInputGuard } from './guards/input.ts';
 import { maskPersonalData } from './guards/mask.ts';
 import { createOutputGuard } from './guards/output.ts';
-import { firmAspects } from './knowledge/aspects.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { createClarifyStep } from './understanding/clarify.ts';
 import { createControlStep } from './understanding/control.ts';
 import type { IntentData } from './understanding/intent-data.ts';
 import { menuOf } from './understanding/menu.ts';
-import { createRequestReader, type Request } from './understanding/requests.ts';
+import { hopelessBelow } from './understanding/readings.ts';
+import type { Request, RequestReader } from './understanding/requests.ts';
 import { createRouter } from './understanding/route.ts';
 import { combine } from './understanding/several.ts';
 import type { Understander } from './understanding/understand.ts';
@@ -42,11 +42,14 @@ export interface AppOptions {
   knowledge: Knowledge;
   intents: IntentData[];
   understander: Understander;
+  requestsIn: RequestReader;
   sessions: SessionStore;
   journal: Journal;
   now: () => Date;
   /** Rewords a found answer; the draft comes back unchanged when it can't. */
   reword?: (draft: Draft, context: { question: string }) => Promise<Draft>;
+  /** Settles what the classifier leaves open; undefined when it can't. The text has its personal data masked. */
+  chooseIntent?: ChooseIntent;
   /** Told of what went wrong behind the scenes; never with a message's text. */
   onError: (error: unknown, where: string) => void;
 }
@@ -71,7 +74,18 @@ const recentTurns = 2_000;
 
 /** The road of a message: the whole order is the list of steps below. */
 export function createApp(options: AppOptions): App {
-  const { knowledge, intents, understander, sessions, journal, now, reword, onError } = options;
+  const {
+    knowledge,
+    intents,
+    understander,
+    requestsIn,
+    sessions,
+    journal,
+    now,
+    reword,
+    chooseIntent,
+    onError,
+  } = options;
   const texts = new Map<IntentId, IntentTexts>(intents.map((intent) => [intent.id, intent]));
   const menu = menuOf(intents);
   const textOf = (intent: IntentId, name: string) => texts.get(intent)?.replies[name] ?? '';
@@ -105,12 +119,6 @@ export function createApp(options: AppOptions): App {
     );
     return { title: texts.get(intent)?.title ?? '', result };
   };
-  const requestsIn = createRequestReader({
-    understand: understander.understand,
-    asks: (text) => firmAspects(knowledge.aspects, text, understander.understand(text).entities.mentions),
-    nameOf: (id) => knowledge.find(id)?.name,
-    isProgram: (id) => knowledge.find(id)?.type === 'program',
-  });
   const route = createRouter({
     isDocument: (id) => knowledge.find(id) !== undefined,
     asksAspect: (text) => knowledge.aspects.find(text).some(({ firm }) => firm),
@@ -131,15 +139,20 @@ export function createApp(options: AppOptions): App {
     createFeedbackDialogue({ journal, thanks: textOf('feedback', 'wrong') }),
     async (turn) => {
       if (turn.message.payload !== undefined) return undefined;
-      const requests = requestsIn(turn.text, turn.understanding(), turn.session.subject);
+      const requests = requestsIn(turn.text, turn.session.subject);
       if (requests.length === 0) return undefined;
       return combine(await Promise.all(requests.map((request) => answerRequest(turn, request))));
     },
-    (turn) => {
-      const intent = route.intentOf(turn);
+    async (turn) => {
+      const reading = route.readingOf(turn);
+      const intent = 'intent' in reading ? reading.intent : await chosenByModel(turn);
       return intent === undefined ? undefined : answerAs(turn, intent);
     },
-    createClarifyStep({ titleOf: (intent) => texts.get(intent)?.title ?? '', menu }),
+    createClarifyStep({
+      readingOf: route.readingOf,
+      titleOf: (intent) => texts.get(intent)?.title ?? '',
+      menu,
+    }),
   ];
 
   const guardOutput = createOutputGuard({
@@ -158,6 +171,17 @@ export function createApp(options: AppOptions): App {
   const dayFormat = new Intl.DateTimeFormat('sv-SE', { timeZone: knowledge.data.city.timeZone });
   const dayOf = (date: Date) => dayFormat.format(date);
   const isPublic = createPublicTextCheck(knowledge);
+
+  /** Undefined without a model, when it can't tell, and when the text fits nothing well enough to be worth a call. */
+  async function chosenByModel(turn: Turn): Promise<IntentId | undefined> {
+    if (chooseIntent === undefined || turn.understanding().confidence < hopelessBelow) return undefined;
+    try {
+      return await chooseIntent(turn.text);
+    } catch (error) {
+      onError(error, 'choose an intent');
+      return undefined;
+    }
+  }
 
   async function run(turn: Turn): Promise<StepResult> {
     for (const step of steps) {
@@ -179,7 +203,9 @@ export function createApp(options: AppOptions): App {
     const decision = { result, draft, reply: completeReply(turn, result, draft) };
     // What was stored for one person is stored anew for the next, and what must not be kept is not kept here.
     const hasEffect = draft.outcome === 'recorded' || result.keep === false || result.forget === true;
-    if (key !== undefined && !hasEffect) answered.set(key, decision);
+    // A model that could not tell, or did not answer in time, is asked again.
+    const isOpen = chooseIntent !== undefined && draft.outcome === 'clarified';
+    if (key !== undefined && !hasEffect && !isOpen) answered.set(key, decision);
     return decision;
   }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createApp } from './app.ts';
 import type { App } from './conversation/app.ts';
+import type { ChooseIntent } from './conversation/intent.ts';
 import type { Journal } from './conversation/journal.ts';
 import type { Draft } from './conversation/reply.ts';
 import type { SessionStore } from './conversation/session.ts';
@@ -15,18 +16,21 @@ import { createPairCheck } from './understanding/keyboard-slip.ts';
 import { loadIntents } from './understanding/load-intents.ts';
 import { createMentionFinder } from './understanding/mentions.ts';
 import { loadOrTrain, modelKey } from './understanding/model-file.ts';
+import { createRequestReader, type RequestReader } from './understanding/requests.ts';
 import { createUnderstander, trainIntentModel, type Understander } from './understanding/understand.ts';
 
 export interface Assistant {
   knowledge: Knowledge;
   intents: IntentData[];
   understander: Understander;
+  requestsIn: RequestReader;
   /** The application over given storage; everything else is shared. */
   serve(options: {
     sessions: SessionStore;
     journal: Journal;
     now?: () => Date;
     reword?: (draft: Draft, context: { question: string }) => Promise<Draft>;
+    chooseIntent?: ChooseIntent;
     onError: (error: unknown, where: string) => void;
   }): App;
 }
@@ -82,10 +86,17 @@ export function createAssistant(options: {
       ...names.flatMap((document) => document.names),
     ]),
   });
+  const requestsIn = createRequestReader({
+    understand: understander.understand,
+    aspects: knowledge.aspects,
+    documents: data.documents,
+  });
   return {
     knowledge,
     intents,
     understander,
-    serve: (storage) => createApp({ knowledge, intents, understander, now: () => new Date(), ...storage }),
+    requestsIn,
+    serve: (storage) =>
+      createApp({ knowledge, intents, understander, requestsIn, now: () => new Date(), ...storage }),
   };
 }

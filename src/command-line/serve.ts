@@ -8,6 +8,7 @@ import { createLogger } from '../server/logger.ts';
 import { createMetrics } from '../server/metrics.ts';
 import { createServer } from '../server/server.ts';
 import { openStorage } from '../storage/storage.ts';
+import type { IntentData } from '../understanding/intent-data.ts';
 import { menuOf } from '../understanding/menu.ts';
 
 export interface RunningServer {
@@ -31,14 +32,14 @@ export async function serve(options: {
     onJournalError: (error) => logger.error({ err: error }, 'turns could not be written to the journal'),
   });
   const metrics = createMetrics();
-  const reword = await createReword(environment, (reason) =>
+  const modelUses = await createModelUses(environment, assistant.intents, (reason) =>
     logger.warn({ reason }, 'the local answer went out'),
   );
   const app = assistant.serve({
     sessions: storage.sessions,
     journal: metrics.watch(storage.journal),
     onError,
-    ...(reword === undefined ? {} : { reword }),
+    ...modelUses,
   });
   const { city } = assistant.knowledge.data;
   const greeting = assistant.intents.find(({ id }) => id === 'greeting')?.replies.default ?? '';
@@ -74,16 +75,25 @@ export async function serve(options: {
   };
 }
 
-async function createReword(environment: Environment, onFallback: (reason: string) => void) {
-  if (environment.OPENAI_API_KEY === undefined || environment.OPENAI_MODEL === undefined) return undefined;
+/** What the server uses a model for; nothing without a key. */
+async function createModelUses(
+  environment: Environment,
+  intents: IntentData[],
+  onFallback: (reason: string) => void,
+) {
+  if (environment.OPENAI_API_KEY === undefined || environment.OPENAI_MODEL === undefined) return {};
   // The SDK takes time to load and is of no use without a key.
   const { createOpenAiLanguageModel } = await import('../language-model/openai-language-model.ts');
   const { createReworder } = await import('../language-model/reword.ts');
+  const { createIntentChooser } = await import('../language-model/choose-intent.ts');
   const model = createOpenAiLanguageModel({
     apiKey: environment.OPENAI_API_KEY,
     model: environment.OPENAI_MODEL,
     timeoutMs: environment.OPENAI_TIMEOUT_MS,
     ...(environment.OPENAI_BASE_URL === undefined ? {} : { baseUrl: environment.OPENAI_BASE_URL }),
   });
-  return createReworder({ model, onFallback });
+  return {
+    reword: createReworder({ model, onFallback }),
+    chooseIntent: createIntentChooser({ model, intents, onFallback }),
+  };
 }

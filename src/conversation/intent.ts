@@ -27,3 +27,6 @@ export const intentIds = [
 
 export const intentIdSchema = z.enum(intentIds);
 export type IntentId = z.infer<typeof intentIdSchema>;
+
+/** Reads a text whose personal data is masked; undefined when it stays unclear. */
+export type ChooseIntent = (text: string) => Promise<IntentId | undefined>;

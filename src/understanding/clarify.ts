@@ -1,14 +1,17 @@
 import type { Choice } from '../conversation/choice.ts';
 import type { IntentId } from '../conversation/intent.ts';
-import type { Step } from '../conversation/step.ts';
+import type { Step, Turn } from '../conversation/step.ts';
+import type { Reading } from './readings.ts';
 
 /** The last step: offers the closest readings as buttons. It always replies. */
-export function createClarifyStep(options: { titleOf: (intent: IntentId) => string; menu: Choice[] }): Step {
+export function createClarifyStep(options: {
+  readingOf: (turn: Turn) => Reading;
+  titleOf: (intent: IntentId) => string;
+  menu: Choice[];
+}): Step {
   return (turn) => {
-    const { intent, alternatives } = turn.understanding();
-    const readings = [intent, ...alternatives.map((alternative) => alternative.intent)]
-      .filter((id) => id !== 'out-of-scope' && id !== 'crisis')
-      .slice(0, 3);
+    const reading = options.readingOf(turn);
+    const offered = 'ask' in reading ? reading.ask : [];
     return {
       draft: {
         outcome: 'clarified',
@@ -19,8 +22,8 @@ export function createClarifyStep(options: { titleOf: (intent: IntentId) => stri
           },
         ],
         choices:
-          readings.length > 0
-            ? readings.map((id) => ({
+          offered.length > 0
+            ? offered.map((id) => ({
                 label: options.titleOf(id),
                 payload: { type: 'ask', text: turn.text.slice(0, 300) || options.titleOf(id), intent: id },
               }))

@@ -2,8 +2,9 @@ import type { Mention } from '../conversation/entities.ts';
 import type { IntentId } from '../conversation/intent.ts';
 import { compact, squeeze } from '../conversation/text.ts';
 import type { Understanding } from '../conversation/understanding.ts';
-import { clausesOf, type Joint } from './clauses.ts';
-import { isFromDocuments } from './from-documents.ts';
+import type { AspectFinder, AspectMatch } from '../knowledge/aspects.ts';
+import { type Clause, clausesOf, type Joint } from './clauses.ts';
+import { isFromDocuments } from './readings.ts';
 
 /** One of several things that a message asks for, worded so that it stands alone. */
 export interface Request {
@@ -13,21 +14,20 @@ export interface Request {
 
 export interface RequestReaderOptions {
   understand: (text: string) => Understanding;
-  /** What a text asks of a document in so many words (인원, 나이 …), and the words. */
-  asks: (text: string) => { aspect: string; cue: string }[];
-  /** The name of a document; undefined when there is none of this id. */
-  nameOf: (document: string) => string | undefined;
-  isProgram: (document: string) => boolean;
+  aspects: AspectFinder;
+  documents: ReadonlyMap<string, { name: string; type: string }>;
 }
 
 /** The requests of a message in their order; empty unless there surely are two or more. */
-export type RequestReader = (text: string, understanding: Understanding, subject: string[]) => Request[];
+export type RequestReader = (text: string, subject: string[]) => Request[];
 
 /** From here a piece out of its message is believed to ask for something of its own. */
 const sure = 0.8;
 /** Two pieces joined like two nouns prove less. */
 const sureOfNoun = 0.9;
 const mostRequests = 3;
+/** A message of more pieces than this is a story. */
+const mostClauses = 8;
 /** Shorter pieces say nothing beside an aspect or a name. */
 const shortestPiece = 4;
 
@@ -56,7 +56,20 @@ interface Piece {
 }
 
 export function createRequestReader(options: RequestReaderOptions): RequestReader {
-  const { understand, asks, nameOf, isProgram } = options;
+  const { understand, aspects, documents } = options;
+  const nameOf = (document: string) => documents.get(document)?.name;
+  const isProgram = (document: string) => documents.get(document)?.type === 'program';
+
+  /** What a text asks of a document in so many words (인원, 나이 …). */
+  function asks(text: string): AspectMatch[] {
+    const { mentions } = understand(text).entities;
+    const asksFor = (rest: string) => aspects.find(rest).filter(({ firm }) => firm);
+    const without = (nameOf: (name: string) => string) =>
+      mentions.reduce((rest, { start, end }) => rest.replaceAll(nameOf(text.slice(start, end)), ' '), text);
+    const found = asksFor(without((name) => name));
+    // «실업급여 금액» is a name too, and its last word what is asked.
+    return found.length > 0 ? found : asksFor(without((name) => name.split(' ')[0] as string));
+  }
 
   function namesIn(text: string, mentions: Mention[]): string[] {
     const programs = mentions.filter(({ document }) => isProgram(document));
@@ -78,8 +91,8 @@ export function createRequestReader(options: RequestReaderOptions): RequestReade
     const isNamed = bare.entities.mentions.length > 0;
     const whole = isNamed || head === '' ? text : `${head} ${text}`;
     const { intent, confidence, entities } = understand(whole);
-    const documents = entities.mentions.map(({ document }) => document);
-    const isAboutDocument = asked.length > 0 && documents.length > 0;
+    const named = entities.mentions.map(({ document }) => document);
+    const isAboutDocument = asked.length > 0 && named.length > 0;
     // «예약방법» alone sounds like an appointment; after «청년옷장 요금이랑» it is not.
     const saysSo = isFromDocuments(intent) && confidence >= 0.5;
     if (!isFromDocuments(bare.intent) && !(isAboutDocument && (isNamed || saysSo))) {
@@ -95,43 +108,55 @@ export function createRequestReader(options: RequestReaderOptions): RequestReade
     return {
       text: whole,
       intent: isFromDocuments(intent) ? intent : 'program-detail',
-      key: `${[...new Set(documents)].sort().join()} ${[...new Set(asked)].sort().join()}`,
+      key: `${[...new Set(named)].sort().join()} ${[...new Set(asked)].sort().join()}`,
     };
   }
 
   function compared(text: string, understanding: Understanding): Request[] {
-    const documents = new Set(understanding.entities.mentions.map(({ document }) => document));
-    const names = [...documents].filter(isProgram).map((document) => nameOf(document) as string);
+    const compared = new Set(understanding.entities.mentions.map(({ document }) => document));
+    const names = [...compared].filter(isProgram).map((document) => nameOf(document) as string);
     if (names.length !== 2 || !comparing.test(text) || asks(text).some(({ aspect }) => aspect !== 'change'))
       return [];
     return names.map((name) => ({ text: name, intent: 'program-detail' }));
   }
 
-  return (text, understanding, subject) => {
+  function read(text: string, clauses: Clause[], subject: string[]): Piece[] {
+    const pieces: Piece[] = clauses.map(({ start, end, joint }) => ({
+      text: text.slice(start, end).trim(),
+      joint,
+    }));
+    let head = nameOf(subject[0] ?? '') ?? '';
+    for (const [index, piece] of pieces.entries()) {
+      const next = pieces[index + 1];
+      const isAsked = asking.test(piece.text) || (next?.joint === 'noun' && asking.test(next.text));
+      // A new sentence keeps what it is about, and nothing else that was said of it.
+      if (piece.joint === 'sentence') head = namesIn(head, understand(head).entities.mentions).join(' ');
+      piece.request = requestIn(piece, head, isAsked);
+      const names = namesIn(piece.text, understand(piece.text).entities.mentions).join(' ');
+      if (names !== '') head = headOf(piece.text) || names;
+    }
+    return pieces;
+  }
+
+  return (text, subject) => {
+    const understanding = understand(text);
     // Another city's figures must not slip in by way of a piece that does not name it.
     if (understanding.entities.otherCities.some(({ lookAlike }) => lookAlike)) return [];
     const comparison = compared(text, understanding);
     if (comparison.length > 0) return comparison;
-    const pieces: Piece[] = clausesOf(text, understanding.entities.mentions).map(({ start, end, joint }) => ({
-      text: text.slice(start, end).trim(),
-      joint,
-    }));
-    if (pieces.length < 2) return [];
-    let head = subject
-      .slice(0, 1)
-      .map((document) => nameOf(document) ?? '')
-      .join('');
-    for (const [index, piece] of pieces.entries()) {
-      const next = pieces[index + 1];
-      const isAsked = asking.test(piece.text) || (next?.joint === 'noun' && asking.test(next.text));
-      piece.request = requestIn(piece, head, isAsked);
-      const { mentions } = understand(piece.text).entities;
-      const names = namesIn(piece.text, mentions).join(' ');
-      if (names !== '') head = headOf(piece.text) || names;
-      // A new sentence keeps what it is about, and nothing else that was said of it.
-      else if (piece.joint === 'sentence') head = namesIn(head, understand(head).entities.mentions).join(' ');
+    let clauses = clausesOf(text, understanding.entities.mentions);
+    while (clauses.length > 1 && clauses.length <= mostClauses) {
+      const pieces = read(text, clauses, subject);
+      // A noun that asks for nothing was joined to the one before for another reason: «상담사랑 통화».
+      const wrong = pieces.findIndex(
+        ({ joint, request }, index) =>
+          joint === 'noun' && (request === undefined || pieces[index - 1]?.request === undefined),
+      );
+      if (wrong < 0) return joined(pieces);
+      const [left, right] = clauses.slice(wrong - 1, wrong + 1) as [Clause, Clause];
+      clauses = clauses.toSpliced(wrong - 1, 2, { ...left, end: right.end });
     }
-    return joined(pieces);
+    return [];
   };
 }
 
@@ -140,10 +165,8 @@ function joined(pieces: Piece[]): Request[] {
   const requests: (Request & { key: string })[] = [];
   let before: string[] = [];
   let silent = 0;
-  for (const { text, request, joint } of pieces) {
+  for (const { text, request } of pieces) {
     if (request === undefined) {
-      // A noun that asks for nothing was joined to the next for another reason.
-      if (joint === 'noun') return [];
       before.push(text);
       silent += 1;
       continue;
@@ -153,6 +176,8 @@ function joined(pieces: Piece[]): Request[] {
     else requests.push({ ...request, text: [...before, request.text].join(' ') });
     before = [];
   }
-  if (requests.length < 2 || silent > 1) return [];
+  const last = requests.at(-1);
+  if (last === undefined || requests.length < 2 || silent > 1) return [];
+  last.text = [last.text, ...before].join(' ');
   return requests.slice(0, mostRequests).map(({ text, intent }) => ({ text, intent }));
 }

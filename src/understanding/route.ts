@@ -1,15 +1,13 @@
 import type { IntentId } from '../conversation/intent.ts';
 import type { Turn } from '../conversation/step.ts';
 import { squeeze } from '../conversation/text.ts';
-import { isFromDocuments } from './from-documents.ts';
+import { isFromDocuments, type Reading, readings } from './readings.ts';
 
 /** Margin from which a person is answered as in danger: below 0, because a miss weighs far more than a false alarm. */
 const crisisFrom = -0.1;
 /** Probability from which the intent alone is enough. */
 const crisisIntentFrom = 0.5;
 const crisisDoubtedBelow = -0.8;
-/** Below this the classifier is not believed on its own, and two or three readings are offered. */
-const unsureBelow = 0.55;
 /** Below this a named document speaks louder than a non-subject intent. */
 const firm = 0.6;
 
@@ -34,8 +32,8 @@ const elliptical = /(?:은|는)\s*요?\s*[?？]*\s*$/u;
 
 export interface Router {
   isCrisis(turn: Turn): boolean;
-  /** The intent to answer as; undefined when it is better to ask back. */
-  intentOf(turn: Turn): IntentId | undefined;
+  /** The intent to answer as, or what to offer when it is better to ask back. */
+  readingOf(turn: Turn): Reading;
 }
 
 export interface RouterOptions {
@@ -47,6 +45,44 @@ export interface RouterOptions {
 }
 
 export function createRouter(options: RouterOptions): Router {
+  /** What the button, the names or the turn before settle, whatever the classifier makes of the words alone. */
+  function settledIntent(turn: Turn): IntentId | undefined {
+    const { payload } = turn.message;
+    const { intent, confidence, entities } = turn.understanding();
+    if (payload?.type === 'ask') {
+      if (payload.intent !== undefined) return payload.intent;
+      if (payload.about?.some(options.isDocument)) return isFromDocuments(intent) ? intent : 'program-detail';
+    }
+    if (entities.otherCities.some(({ lookAlike, excluded }) => lookAlike && !excluded)) return 'out-of-scope';
+    const named = entities.mentions.length > 0;
+    // «남양주 말고 …»: the other city was ruled out, so the question is about this one.
+    if (named && intent === 'out-of-scope' && entities.otherCities.some(({ excluded }) => excluded))
+      return 'program-detail';
+    const believed = options.asksAspect(turn.text) ? sure : firm;
+    if (named && lightIntents.has(intent) && confidence < believed) return 'program-detail';
+    if (!isFromDocuments(intent) && confidence < sure) {
+      const needed = lightIntents.has(intent) ? strongEvidence : overwhelmingEvidence;
+      if (options.evidence(turn.text) >= needed) return 'general-question';
+    }
+    // Words in another script lean on nothing: they are a message of their own.
+    const isKorean = /\p{Script=Hangul}/u.test(turn.text);
+    const followsUp =
+      isKorean && !named && turn.session.subject.length > 0 && squeeze(turn.text).length <= 20;
+    // «65세 넘은 사람은요?»: whatever its words look like, it asks the question before about something else.
+    if (turn.session.subject.length > 0 && !named && elliptical.test(turn.text) && confidence < 0.95)
+      return 'program-detail';
+    if (followsUp && !isFromDocuments(intent) && confidence < unsureFollowUp) return 'program-detail';
+    if (followsUp && lightIntents.has(intent) && options.asksAspect(turn.text)) return 'program-detail';
+    // «예순여덟인데 할 만한 일»: an age and no occupation asks for programs rather than for vacancies.
+    if (intent === 'job-search' && confidence < firm && entities.ages.length > 0) return 'program-search';
+    // Sure, or unsure between readings that cost little: neither a name nor a subject is needed.
+    if ('intent' in readings(turn.understanding())) return undefined;
+    if (named) return isFromDocuments(intent) ? intent : 'program-detail';
+    if (isKorean && turn.session.subject.length > 0)
+      return isFromDocuments(intent) ? intent : 'program-detail';
+    return options.evidence(turn.text) >= strongEvidence ? 'general-question' : undefined;
+  }
+
   return {
     isCrisis(turn) {
       if (turn.message.payload !== undefined) return false;
@@ -56,48 +92,9 @@ export function createRouter(options: RouterOptions): Router {
         (intent === 'crisis' && confidence >= crisisIntentFrom && crisis.margin >= crisisDoubtedBelow)
       );
     },
-    intentOf(turn) {
-      const { payload } = turn.message;
-      const { intent, confidence, entities, alternatives } = turn.understanding();
-      if (payload?.type === 'ask') {
-        if (payload.intent !== undefined) return payload.intent;
-        if (payload.about?.some(options.isDocument))
-          return isFromDocuments(intent) ? intent : 'program-detail';
-      }
-      if (entities.otherCities.some(({ lookAlike, excluded }) => lookAlike && !excluded))
-        return 'out-of-scope';
-      const named = entities.mentions.length > 0;
-      // «남양주 말고 …»: the other city was ruled out, so the question is about this one.
-      if (named && intent === 'out-of-scope' && entities.otherCities.some(({ excluded }) => excluded))
-        return 'program-detail';
-      const believed = options.asksAspect(turn.text) ? sure : firm;
-      if (named && lightIntents.has(intent) && confidence < believed) return 'program-detail';
-      if (!isFromDocuments(intent) && confidence < sure) {
-        const needed = lightIntents.has(intent) ? strongEvidence : overwhelmingEvidence;
-        if (options.evidence(turn.text) >= needed) return 'general-question';
-      }
-      // Words in another script lean on nothing: they are a message of their own.
-      const isKorean = /\p{Script=Hangul}/u.test(turn.text);
-      const followsUp =
-        isKorean && !named && turn.session.subject.length > 0 && squeeze(turn.text).length <= 20;
-      // «65세 넘은 사람은요?»: whatever its words look like, it asks the question before about something else.
-      if (turn.session.subject.length > 0 && !named && elliptical.test(turn.text) && confidence < 0.95)
-        return 'program-detail';
-      if (followsUp && !isFromDocuments(intent) && confidence < unsureFollowUp) return 'program-detail';
-      if (followsUp && lightIntents.has(intent) && options.asksAspect(turn.text)) return 'program-detail';
-      // «예순여덟인데 할 만한 일»: an age and no occupation asks for programs rather than for vacancies.
-      if (intent === 'job-search' && confidence < firm && entities.ages.length > 0) return 'program-search';
-      if (confidence >= unsureBelow) return intent;
-      // Both readings are answered from the documents, where a mistake between them costs little.
-      if (
-        isFromDocuments(intent) &&
-        (alternatives[0] === undefined || isFromDocuments(alternatives[0].intent))
-      )
-        return intent;
-      if (named) return isFromDocuments(intent) ? intent : 'program-detail';
-      if (isKorean && turn.session.subject.length > 0)
-        return isFromDocuments(intent) ? intent : 'program-detail';
-      return options.evidence(turn.text) >= strongEvidence ? 'general-question' : undefined;
+    readingOf(turn) {
+      const settled = settledIntent(turn);
+      return settled === undefined ? readings(turn.understanding()) : { intent: settled };
     },
   };
 }

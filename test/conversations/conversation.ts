@@ -46,6 +46,8 @@ export interface ConversationOptions {
   /** Stands between the application and its stores. */
   sessions?: (store: SessionStore) => SessionStore;
   journal?: (journal: Journal) => Journal;
+  /** What a model is used for, if there is one. */
+  model?: Pick<Parameters<Assistant['serve']>[0], 'reword' | 'chooseIntent'>;
 }
 
 /** One person before the application, over stores that keep a record of all they are given. */
@@ -72,6 +74,7 @@ export function openConversation(assistant: Assistant, options: ConversationOpti
     sessions: options.sessions?.(store) ?? store,
     journal: options.journal?.(journal) ?? journal,
     now: () => now,
+    ...options.model,
     onError: (error, where) => troubles.push(`${where}: ${String(error)}`),
   });
   let count = 0;

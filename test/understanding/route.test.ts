@@ -68,7 +68,8 @@ const lookAlike = { lookAlike: true, excluded: false };
 
 test.each<[string, Reading, IntentId | undefined]>([
   ['a sure reading', { intent: 'appointment', confidence: 0.9 }, 'appointment'],
-  ['a fairly sure reading', { intent: 'appointment', confidence: 0.6 }, 'appointment'],
+  ['a fairly sure reading', { intent: 'appointment', confidence: 0.7 }, 'appointment'],
+  ['right about as often as wrong', { intent: 'appointment', confidence: 0.6 }, undefined],
   ['an unsure reading is asked back', { intent: 'appointment', confidence: 0.45 }, undefined],
   ['no idea', { intent: 'appointment', confidence: 0.1 }, undefined],
   [
@@ -160,14 +161,21 @@ test.each<[string, Reading, IntentId | undefined]>([
     'greeting',
   ],
 ])('%s', (_, reading, intent) => {
-  expect(router.intentOf(turnOf(reading))).toBe(intent);
+  const read = router.readingOf(turnOf(reading));
+  expect('intent' in read ? read.intent : undefined).toBe(intent);
 });
 
 test('small talk that the documents answer outright is answered from them, unless it is sure', () => {
   const informed = createRouter({ isDocument: () => false, evidence: () => 0.8, asksAspect: () => false });
-  expect(informed.intentOf(turnOf({ intent: 'small-talk', confidence: 0.7 }))).toBe('general-question');
-  expect(informed.intentOf(turnOf({ intent: 'small-talk', confidence: 0.95 }))).toBe('small-talk');
-  expect(informed.intentOf(turnOf({ intent: 'appointment', confidence: 0.7 }))).toBe('appointment');
+  expect(informed.readingOf(turnOf({ intent: 'small-talk', confidence: 0.7 }))).toEqual({
+    intent: 'general-question',
+  });
+  expect(informed.readingOf(turnOf({ intent: 'small-talk', confidence: 0.95 }))).toEqual({
+    intent: 'small-talk',
+  });
+  expect(informed.readingOf(turnOf({ intent: 'appointment', confidence: 0.7 }))).toEqual({
+    intent: 'appointment',
+  });
 });
 
 test.each([

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import type { IntentId } from '../../src/conversation/intent.ts';
+import type { Understanding } from '../../src/conversation/understanding.ts';
+import { type Reading, readings } from '../../src/understanding/readings.ts';
+
+function understood(...scores: [IntentId, number][]): Understanding {
+  const [best, ...others] = scores.map(([intent, confidence]) => ({ intent, confidence }));
+  return {
+    normalised: '',
+    intent: best?.intent as IntentId,
+    confidence: best?.confidence as number,
+    variant: null,
+    repairs: [],
+    alternatives: others,
+    crisis: { margin: -2, variant: null },
+    entities: { mentions: [], periods: [], ages: [], otherCities: [], asksNow: false },
+  };
+}
+
+test.each<[string, [IntentId, number][], Reading]>([
+  ['sure', [['appointment', 0.9]], { intent: 'appointment' }],
+  [
+    'unsure: the three most likely are offered',
+    [
+      ['appointment', 0.5],
+      ['human-counselor', 0.2],
+      ['center-info', 0.1],
+      ['help', 0.05],
+    ],
+    { ask: ['appointment', 'human-counselor', 'center-info'] },
+  ],
+  [
+    'nobody is offered danger, or to be turned away',
+    [
+      ['out-of-scope', 0.5],
+      ['crisis', 0.2],
+      ['feedback', 0.1],
+      ['help', 0.05],
+    ],
+    { ask: ['feedback', 'help'] },
+  ],
+  [
+    'between two readings from the documents nobody is asked',
+    [
+      ['program-search', 0.3],
+      ['program-detail', 0.3],
+    ],
+    { intent: 'program-search' },
+  ],
+])('%s', (_, scores, reading) => {
+  expect(readings(understood(...scores))).toEqual(reading);
+});
