@@ -9,7 +9,7 @@ import { DataError } from './knowledge/data-file.ts';
 import { createKnowledge, type Knowledge } from './knowledge/knowledge.ts';
 import { loadKnowledgeData } from './knowledge/load.ts';
 import { createParseCache } from './knowledge/parse-cache.ts';
-import { createEntityFinder } from './understanding/entities.ts';
+import { createEntityFinder } from './understanding/entities/find-entities.ts';
 import type { IntentData } from './understanding/intent-data.ts';
 import { loadIntents } from './understanding/load-intents.ts';
 import { createMentionFinder } from './understanding/mentions.ts';
