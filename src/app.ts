@@ -2,6 +2,7 @@ import type { App } from './conversation/app.ts';
 import type { IntentId } from './conversation/intent.ts';
 import type { Journal } from './conversation/journal.ts';
 import type { IncomingMessage } from './conversation/message.ts';
+import { createRecent } from './conversation/recent.ts';
 import type { Draft, Reply } from './conversation/reply.ts';
 import {
   createSession,
@@ -26,12 +27,15 @@ import { createReferral } from './features/referral/referral.ts';
 import { createInputGuard } from './guards/input.ts';
 import { maskPersonalData } from './guards/mask.ts';
 import { createOutputGuard } from './guards/output.ts';
+import { firmAspects } from './knowledge/aspects.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { createClarifyStep } from './understanding/clarify.ts';
 import { createControlStep } from './understanding/control.ts';
 import type { IntentData } from './understanding/intent-data.ts';
 import { menuOf } from './understanding/menu.ts';
+import { createRequestReader, type Request } from './understanding/requests.ts';
 import { createRouter } from './understanding/route.ts';
+import { combine } from './understanding/several.ts';
 import type { Understander } from './understanding/understand.ts';
 
 export interface AppOptions {
@@ -62,6 +66,9 @@ export const handlerNames = [
   'change-language',
 ] as const;
 
+/** How many turns are remembered with their answers. */
+const recentTurns = 2_000;
+
 /** The road of a message: the whole order is the list of steps below. */
 export function createApp(options: AppOptions): App {
   const { knowledge, intents, understander, sessions, journal, now, reword, onError } = options;
@@ -90,6 +97,20 @@ export function createApp(options: AppOptions): App {
     ...(await (handlerOf.get(intent) as Handler)(turn, texts.get(intent) as IntentTexts)),
   });
 
+  /** A piece of the message, answered as if it stood alone. */
+  const answerRequest = async (turn: Turn, { text, intent }: Request) => {
+    const result = await answerAs(
+      { ...turn, text, understanding: () => understander.understand(text) },
+      intent,
+    );
+    return { title: texts.get(intent)?.title ?? '', result };
+  };
+  const requestsIn = createRequestReader({
+    understand: understander.understand,
+    asks: (text) => firmAspects(knowledge.aspects, text, understander.understand(text).entities.mentions),
+    nameOf: (id) => knowledge.find(id)?.name,
+    isProgram: (id) => knowledge.find(id)?.type === 'program',
+  });
   const route = createRouter({
     isDocument: (id) => knowledge.find(id) !== undefined,
     asksAspect: (text) => knowledge.aspects.find(text).some(({ firm }) => firm),
@@ -108,6 +129,12 @@ export function createApp(options: AppOptions): App {
       texts: { praise: textOf('feedback', 'praise'), askWhatWasWrong: textOf('feedback', 'ask') },
     }),
     createFeedbackDialogue({ journal, thanks: textOf('feedback', 'wrong') }),
+    async (turn) => {
+      if (turn.message.payload !== undefined) return undefined;
+      const requests = requestsIn(turn.text, turn.understanding(), turn.session.subject);
+      if (requests.length === 0) return undefined;
+      return combine(await Promise.all(requests.map((request) => answerRequest(turn, request))));
+    },
     (turn) => {
       const intent = route.intentOf(turn);
       return intent === undefined ? undefined : answerAs(turn, intent);
@@ -140,6 +167,22 @@ export function createApp(options: AppOptions): App {
     throw new Error('no step replied');
   }
 
+  // The same few questions are asked all day, and what answers them does not change while the process runs.
+  const answered = createRecent<Decision>(recentTurns);
+
+  async function decide(turn: Turn): Promise<Decision> {
+    const key = reusableKeyOf(turn);
+    const known = key === undefined ? undefined : answered.get(key);
+    if (known !== undefined) return known;
+    const result = await run(turn);
+    const draft = guardOutput(result.draft);
+    const decision = { result, draft, reply: completeReply(turn, result, draft) };
+    // What was stored for one person is stored anew for the next, and what must not be kept is not kept here.
+    const hasEffect = draft.outcome === 'recorded' || result.keep === false || result.forget === true;
+    if (key !== undefined && !hasEffect) answered.set(key, decision);
+    return decision;
+  }
+
   async function answer(message: IncomingMessage): Promise<Reply> {
     const started = performance.now();
     const at = now();
@@ -149,20 +192,25 @@ export function createApp(options: AppOptions): App {
 
     const typed =
       message.text === '' && message.payload?.type === 'ask' ? message.payload.text : message.text;
-    const { text } = maskPersonalData(typed.toWellFormed().normalize('NFC'), { isPublic });
+    const masked = maskPersonalData(typed.toWellFormed().normalize('NFC'), { isPublic }).text;
+    // An address typed on the wrong keyboard shows only now.
+    const { text } = maskPersonalData(understander.repair(masked), { isPublic });
     let understanding: Understanding | undefined;
     const turn: Turn = {
       message,
+      typed: masked,
       text,
       session,
       now: at,
       asOf: message.asOf ?? dayOf(at),
       understanding: () => (understanding ??= understander.understand(text)),
     };
-    const result = await run(turn);
-    const guarded = guardOutput(result.draft);
-    const draft = reword === undefined ? guarded : await rewordOrKeep(reword, guarded, text);
-    const reply = completeReply(turn, result, draft);
+    const decision = await decide(turn);
+    const { result } = decision;
+    const reply =
+      reword === undefined
+        ? decision.reply
+        : completeReply(turn, result, await rewordOrKeep(reword, decision.draft, text));
     if (result.keep === false) return reply;
     // Both are over before the next message of the conversation begins, whatever becomes of either.
     const written = await Promise.allSettled([
@@ -214,7 +262,7 @@ export function createApp(options: AppOptions): App {
       citations: draft.citations ?? [],
       choices: draft.choices ?? [],
       programs: draft.programs ?? [],
-      entities: understanding === undefined ? {} : { ...understanding.entities },
+      entities: understanding === undefined ? {} : { ...understander.understand(turn.typed).entities },
     };
   }
 
@@ -226,7 +274,7 @@ export function createApp(options: AppOptions): App {
       updatedAt: turn.now.toISOString(),
       history: [
         ...turn.session.history,
-        { at: turn.now.toISOString(), text: turn.text, intent: reply.intent, outcome: reply.outcome },
+        { at: turn.now.toISOString(), text: turn.typed, intent: reply.intent, outcome: reply.outcome },
       ].slice(-historyLength),
       deliveries: [...turn.session.deliveries, { id: turn.message.id, reply }].slice(-rememberedDeliveries),
     };
@@ -250,6 +298,20 @@ export function createApp(options: AppOptions): App {
       return current;
     },
   };
+}
+
+interface Decision {
+  result: StepResult;
+  /** The result's draft, checked. */
+  draft: Draft;
+  reply: Reply;
+}
+
+/** Everything an answer follows from; undefined where a step is going to store something. */
+function reusableKeyOf({ message: { payload }, typed, asOf, session }: Turn): string | undefined {
+  if (session.pending !== null || payload?.type === 'rate') return undefined;
+  const { subject, aspects, period, language } = session;
+  return JSON.stringify([typed, payload, asOf, subject, aspects, period, language]);
 }
 
 function failedReply(choices: Reply['choices']): Reply {

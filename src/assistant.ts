@@ -10,7 +10,8 @@ import { createKnowledge, type Knowledge } from './knowledge/knowledge.ts';
 import { loadKnowledgeData } from './knowledge/load.ts';
 import { createParseCache } from './knowledge/parse-cache.ts';
 import { createEntityFinder } from './understanding/entities/find-entities.ts';
-import type { IntentData } from './understanding/intent-data.ts';
+import { type IntentData, labelledExamples } from './understanding/intent-data.ts';
+import { createPairCheck } from './understanding/keyboard-slip.ts';
 import { loadIntents } from './understanding/load-intents.ts';
 import { createMentionFinder } from './understanding/mentions.ts';
 import { loadOrTrain, modelKey } from './understanding/model-file.ts';
@@ -76,6 +77,10 @@ export function createAssistant(options: {
     model,
     findEntities,
     signals: intents.flatMap((intent) => intent.signals),
+    isPair: createPairCheck(() => [
+      ...labelledExamples(intents).map(({ text }) => text),
+      ...names.flatMap((document) => document.names),
+    ]),
   });
   return {
     knowledge,

@@ -119,7 +119,7 @@ const homes: [sdk: RegExp, folders: RegExp][] = [
   [/^(?:fastify|@fastify\/[a-z-]+)$/, /^(?:server|channels)\//],
   [/^(?:pino|prom-client|helmet)$/, /^server\//],
   [/^yaml$/, /^(?:knowledge|understanding)\//],
-  [/^es-hangul$/, /^(?:knowledge|understanding)\//],
+  [/^es-hangul$/, /^(?:knowledge|understanding|command-line)\//],
   [/^zod$/, /./],
   [/^node:/, /^(?!conversation\/)/],
 ];

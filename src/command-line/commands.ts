@@ -213,8 +213,14 @@ const evaluate: Command = async (context, args) => {
   if (what === 'understanding') {
     const { evaluateUnderstanding, understandingCaseSchema } = await import('./evaluate-understanding.ts');
     const cases = await Array.fromAsync(readJsonLines(file, understandingCaseSchema));
-    const { understander } = await loadAssistant(context);
-    const report = evaluateUnderstanding(understander, cases);
+    const { evaluateRouting } = await import('./evaluate-routing.ts');
+    const assistant = await loadAssistant(context);
+    const { app, storage } = await openApp(context, assistant, false);
+    const report = {
+      ...evaluateUnderstanding(assistant.understander, cases),
+      routing: await evaluateRouting(app, cases),
+    };
+    await storage.close();
     context.stdout.write(`${values.json ? JSON.stringify(report) : understandingReportText(report)}\n`);
     return 0;
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { intentIdSchema } from '../conversation/intent.ts';
 import type { Understander } from '../understanding/understand.ts';
+import { noises } from './noise.ts';
 
 /** A line of the file that `eval understanding` reads. */
 export const understandingCaseSchema = z.looseObject({
@@ -24,6 +25,9 @@ export interface UnderstandingReport {
   /** `expected → got`, most frequent first. */
   confusions: { expected: string; got: string; cases: number }[];
   medianMilliseconds: number;
+  p99Milliseconds: number;
+  /** Accuracy on the same texts after machine-made noise. */
+  robustness: Record<string, number>;
   wrong: { text: string; expected: string; got: string; confidence: number }[];
 }
 
@@ -31,9 +35,18 @@ export function evaluateUnderstanding(
   understander: Understander,
   cases: z.infer<typeof understandingCaseSchema>[],
 ): UnderstandingReport {
+  // First, so that the code is compiled for its types when the clock runs.
+  const robustness = Object.fromEntries(
+    noises.map(({ name, apply }) => {
+      const texts = cases.map(({ text, intent }) => ({ text: apply(text.normalize('NFC')), intent }));
+      const hits = texts.filter(({ text, intent }) => understander.understand(text).intent === intent);
+      return [name, hits.length / Math.max(cases.length, 1)];
+    }),
+  );
   const rows = cases.map(({ text, intent, persona, noise }) => {
     const started = performance.now();
-    const result = understander.understand(text.normalize('NFC'));
+    // The space keeps it from being remembered: some noise changes nothing.
+    const result = understander.understand(`${text.normalize('NFC')} `);
     return {
       text,
       expected: intent,
@@ -96,6 +109,8 @@ export function evaluateUnderstanding(
     byPersona: groupBy('persona'),
     byNoise: groupBy('noise'),
     confusions,
+    robustness,
+    p99Milliseconds: times[Math.floor(times.length * 0.99)] ?? 0,
     medianMilliseconds: times[Math.floor(times.length / 2)] ?? 0,
     wrong: wrong.map(({ text, expected, got, confidence }) => ({ text, expected, got, confidence })),
   };

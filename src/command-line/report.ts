@@ -1,4 +1,5 @@
 import type { AnswerReport } from './evaluate-answers.ts';
+import type { RoutingReport } from './evaluate-routing.ts';
 import type { UnderstandingReport } from './evaluate-understanding.ts';
 
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
@@ -16,7 +17,7 @@ export function answerReportText(report: AnswerReport): string {
   ].join('\n');
 }
 
-export function understandingReportText(report: UnderstandingReport): string {
+export function understandingReportText(report: UnderstandingReport & { routing: RoutingReport }): string {
   const groups = (title: string, entries: Record<string, { cases: number; accuracy: number }>) => [
     title,
     ...Object.entries(entries).map(
@@ -40,6 +41,12 @@ export function understandingReportText(report: UnderstandingReport): string {
     `macro-F1: ${report.macroF1.toFixed(3)}`,
     `in the best two: ${percent(report.topTwo)}`,
     `expected calibration error: ${report.calibrationError.toFixed(3)}`,
-    `milliseconds a message, median: ${report.medianMilliseconds.toFixed(2)}`,
+    'accuracy after machine-made noise',
+    ...Object.entries(report.robustness).map(([name, accuracy]) => `  ${name}: ${percent(accuracy)}`),
+    `right handler, or offered when asked back: ${percent(report.routing.rightHandler)}`,
+    `asked back: ${percent(report.routing.askedBack)}`,
+    `out-of-scope recall: ${percent(report.routing.outOfScopeRecall)}`,
+    `in-scope messages refused: ${percent(report.routing.inScopeRefused)}`,
+    `milliseconds a message: median ${report.medianMilliseconds.toFixed(2)}, p99 ${report.p99Milliseconds.toFixed(2)}`,
   ].join('\n');
 }

@@ -28,6 +28,7 @@ export async function serve(options: {
   const storage = await openStorage(environment, {
     onUnreadable: (conversation, error) =>
       logger.error({ err: error, conversation }, 'stored session is unreadable'),
+    onJournalError: (error) => logger.error({ err: error }, 'turns could not be written to the journal'),
   });
   const metrics = createMetrics();
   const reword = await createReword(environment, (reason) =>

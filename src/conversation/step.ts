@@ -7,7 +7,9 @@ import type { Understanding } from './understanding.ts';
 /** One message being answered. Steps read it; only the application writes the session. */
 export interface Turn {
   readonly message: IncomingMessage;
-  /** The message's text with personal data masked. */
+  /** The message's text with personal data masked: what is kept. */
+  readonly typed: string;
+  /** The same with slips of the keyboard put right: what is read. */
   readonly text: string;
   readonly session: Readonly<Session>;
   readonly now: Date;

@@ -1,9 +1,16 @@
-import type { Entities } from './entities.ts';
+import type { Entities, Span } from './entities.ts';
 import type { IntentId } from './intent.ts';
 
 export interface IntentScore {
   intent: IntentId;
   confidence: number;
+}
+
+/** A change made to a text before it was read. */
+export interface Repair extends Span {
+  /** What stood there, and what was read instead. */
+  from: string;
+  to: string;
 }
 
 /** What the local understanding made of one text. */
@@ -18,5 +25,7 @@ export interface Understanding {
   alternatives: IntentScore[];
   /** How strongly the text speaks of danger (about 1 and more: clearly; about -1 and less: not at all), and of which kind. */
   crisis: { margin: number; variant: string | null };
+  /** What was read otherwise than it was typed: a word typed in Hangul on a Latin keyboard. */
+  repairs: Repair[];
   entities: Entities;
 }

@@ -1,3 +1,4 @@
+import type { Span } from '../conversation/entities.ts';
 import { squeeze } from '../conversation/text.ts';
 import type { AspectData } from './load.ts';
 import type { Aspect } from './schema.ts';
@@ -54,4 +55,10 @@ export function createAspectFinder(aspects: AspectData[]): AspectFinder {
     near: (aspect) => nearOf.get(aspect) ?? [],
     label: (aspect) => labels.get(aspect) ?? aspect,
   };
+}
+
+/** What a text asks outright; the names in it, which may hold a cue, are no question. */
+export function firmAspects(aspects: AspectFinder, text: string, names: Span[]): AspectMatch[] {
+  const rest = names.reduce((left, { start, end }) => left.replaceAll(text.slice(start, end), ' '), text);
+  return aspects.find(rest).filter(({ firm }) => firm);
 }

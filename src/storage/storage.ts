@@ -1,9 +1,12 @@
 import { sql } from 'drizzle-orm';
+import type { Keyv } from 'keyv';
 import type { Journal } from '../conversation/journal.ts';
 import type { SessionStore } from '../conversation/session.ts';
 import { type OpenedDatabase, openDatabase } from './database.ts';
 import { createDatabaseKeyvStore } from './database-keyv-store.ts';
 import { withinDeadline } from './deadline.ts';
+import { createDeferredJournal } from './deferred-journal.ts';
+import { openEmbeddedSessions } from './embedded-sessions.ts';
 import { createJournal } from './journal.ts';
 import { openRedisKeyv } from './redis-keyv.ts';
 import { createRememberingSessionStore } from './remembering-session-store.ts';
@@ -29,6 +32,8 @@ export interface StorageSettings {
 
 export interface StorageOptions {
   onUnreadable: OnUnreadable;
+  /** Told when turns, which are written in the background, could not be. */
+  onJournalError?: (error: unknown) => void;
   /** First part of every key in Redis. */
   namespace?: string;
 }
@@ -36,47 +41,67 @@ export interface StorageOptions {
 const purgeEveryMilliseconds = 6 * 60 * 60 * 1000;
 const readyDeadline = 2_000;
 
-/** Journal in the database; sessions in Redis where REDIS_URL is given, else in the database too. Throws StorageError. */
+/**
+ * Sessions in Redis where REDIS_URL is given, else in the server's database where DATABASE_URL is, else in an
+ * embedded file; the journal in the database. Throws StorageError.
+ */
 export async function openStorage(
   settings: StorageSettings,
-  { onUnreadable, namespace = 'iljari-session' }: StorageOptions,
+  { onUnreadable, onJournalError = () => {}, namespace = 'iljari-session' }: StorageOptions,
 ): Promise<ConversationStorage> {
   const opened = await openDatabase({ url: settings.DATABASE_URL, dataDir: settings.DATA_DIR });
-  const { keyv, ping, close } = await openSessions(opened, settings.REDIS_URL, namespace);
+  const { keyv, ping, isOurs, close } = await openSessions(opened, settings, namespace);
 
   const sessions = createSessionStore({ keyv, days: settings.SESSION_DAYS, onUnreadable });
-  // Only the embedded database belongs to this process alone.
-  const isOurs = settings.DATABASE_URL === undefined && settings.REDIS_URL === undefined;
+  const journal = createDeferredJournal({
+    journal: createJournal({ database: opened.database }),
+    onError: onJournalError,
+  });
 
   return {
     sessions: isOurs
       ? createRememberingSessionStore({ store: sessions, days: settings.SESSION_DAYS })
       : sessions,
-    journal: createJournal({ database: opened.database }),
+    journal,
     ready: () =>
       withinDeadline(readyDeadline, Promise.all([opened.database.execute(sql`SELECT 1`), ping()])).then(
         () => true,
         () => false,
       ),
     async close() {
+      await journal.flush();
       await close();
       await opened.close();
     },
   };
 }
 
-async function openSessions(opened: OpenedDatabase, redisUrl: string | undefined, namespace: string) {
+interface OpenedSessions {
+  keyv: Keyv;
+  /** Rejects when the store does not answer. */
+  ping(): Promise<unknown>;
+  /** Whether nobody but this process writes them. */
+  isOurs: boolean;
+  close(): Promise<void>;
+}
+
+async function openSessions(
+  opened: OpenedDatabase,
+  { REDIS_URL, DATABASE_URL, DATA_DIR }: StorageSettings,
+  namespace: string,
+): Promise<OpenedSessions> {
   try {
-    return redisUrl === undefined
-      ? await keepSessionsIn(opened)
-      : await openRedisKeyv({ url: redisUrl, namespace });
+    if (REDIS_URL !== undefined)
+      return { ...(await openRedisKeyv({ url: REDIS_URL, namespace })), isOurs: false };
+    if (DATABASE_URL !== undefined) return await keepSessionsInDatabase(opened);
+    return keepSessionsInFile(DATA_DIR);
   } catch (error) {
     await opened.close();
     throw error;
   }
 }
 
-async function keepSessionsIn({ database }: OpenedDatabase) {
+async function keepSessionsInDatabase({ database }: OpenedDatabase): Promise<OpenedSessions> {
   const store = createDatabaseKeyvStore({ database });
   await store.removeExpired();
   // A run that fails is made up for by the next one; until then Keyv still treats the rows as absent.
@@ -84,6 +109,28 @@ async function keepSessionsIn({ database }: OpenedDatabase) {
   return {
     keyv: createSessionKeyv({ store }),
     ping: async () => {},
+    isOurs: false,
     close: async () => clearInterval(purge),
+  };
+}
+
+function keepSessionsInFile(dataDir: string): OpenedSessions {
+  const { keyv, removeExpired, close } = openEmbeddedSessions(dataDir);
+  removeExpired();
+  const purge = setInterval(() => {
+    try {
+      removeExpired();
+    } catch {
+      // The next run makes up for it.
+    }
+  }, purgeEveryMilliseconds).unref();
+  return {
+    keyv,
+    ping: async () => {},
+    isOurs: true,
+    async close() {
+      clearInterval(purge);
+      close();
+    },
   };
 }

@@ -1,13 +1,14 @@
 import { disassemble } from 'es-hangul';
 
-/** A sparse vector: parallel arrays of feature hashes (unsigned 32-bit) and the group each belongs to. */
+/** Hashes (unsigned 32-bit) of the n-grams of a text, as often as they stand in it, by the group they belong to. */
 export interface FeatureHashes {
-  syllables: number[];
-  jamo: number[];
+  syllables: Uint32Array;
+  jamo: Uint32Array;
 }
 
-const syllableGrams = [1, 2, 3, 4] as const;
-const jamoGrams = [3, 4, 5] as const;
+const longestSyllableGram = 4;
+const shortestJamoGram = 3;
+const longestJamoGram = 5;
 
 // Sounds that are written for one another, after `disassemble`: tense to plain, ㅔ/ㅐ, ㅖ/ㅒ.
 const similarSounds: Record<string, string> = {
@@ -20,51 +21,61 @@ const similarSounds: Record<string, string> = {
   ㅒ: 'ㅖ',
 };
 
-function hash(text: string, seed: number): number {
-  let value = 0x811c9dc5 ^ seed;
-  for (let index = 0; index < text.length; index++) {
-    value ^= text.charCodeAt(index);
-    value = Math.imul(value, 0x01000193);
-  }
-  return value >>> 0;
-}
-
 const soundsOf = new Map<string, string>();
 
-function sounds(syllable: string): string {
-  let found = soundsOf.get(syllable);
+function sounds(character: string): string {
+  let found = soundsOf.get(character);
   if (found === undefined) {
-    found = [...disassemble(syllable)].map((jamo) => similarSounds[jamo] ?? jamo).join('');
+    found = [...disassemble(character)].map((jamo) => similarSounds[jamo] ?? jamo).join('');
     // ㅚ, ㅙ, ㅞ come apart into two vowels each and sound alike.
     found = found.replace(/ㅗㅣ|ㅗㅔ|ㅜㅔ/g, 'ㅚ');
-    soundsOf.set(syllable, found);
+    soundsOf.set(character, found);
   }
   return found;
 }
 
-/**
- * Syllable 1–4-grams within words (`_word_`) and jamo 3–5-grams over the text without spaces, each
- * counted once. The two groups are kept apart because each is scaled to unit length on its own.
- */
-export function extractFeatures(normalised: string): FeatureHashes {
-  const syllables = new Set<number>();
-  for (const word of normalised.split(' ')) {
-    if (word === '') continue;
-    const bounded = `_${word}_`;
-    for (const size of syllableGrams) {
-      for (let start = 0; start + size <= bounded.length; start++) {
-        const gram = bounded.slice(start, start + size);
-        if (gram !== '_') syllables.add(hash(gram, 1));
-      }
+/** Writes the FNV-1a hashes of all n-grams of these lengths from a place on, and returns where they end; a longer one continues the shorter one's hash. */
+function hashGrams(
+  text: string,
+  { shortest, longest, seed }: { shortest: number; longest: number; seed: number },
+  hashes: Uint32Array,
+  from: number,
+): number {
+  let count = from;
+  for (let start = 0; start + shortest <= text.length; start++) {
+    let hash = 0x811c9dc5 ^ seed;
+    const end = Math.min(start + longest, text.length);
+    for (let index = start; index < end; index++) {
+      hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+      if (index - start + 1 >= shortest) hashes[count++] = hash;
     }
+  }
+  return count;
+}
+
+/** Syllable 1–4-grams within words (`_word_`) and jamo 3–5-grams over the text without spaces. */
+export function extractFeatures(normalised: string): FeatureHashes {
+  const words = normalised.split(' ').filter((word) => word !== '');
+  const syllables = new Uint32Array((normalised.length + 2 * words.length) * longestSyllableGram);
+  let syllableCount = 0;
+  for (const word of words) {
+    const bounded = `_${word}_`;
+    syllableCount = hashGrams(word, { shortest: 1, longest: 1, seed: 1 }, syllables, syllableCount);
+    syllableCount = hashGrams(
+      bounded,
+      { shortest: 2, longest: longestSyllableGram, seed: 1 },
+      syllables,
+      syllableCount,
+    );
   }
   let spelled = '';
-  for (const character of normalised) if (character !== ' ') spelled += sounds(character);
-  const jamo = new Set<number>();
-  for (const size of jamoGrams) {
-    for (let start = 0; start + size <= spelled.length; start++) {
-      jamo.add(hash(spelled.slice(start, start + size), 2));
-    }
-  }
-  return { syllables: [...syllables], jamo: [...jamo] };
+  for (const word of words) for (const character of word) spelled += sounds(character);
+  const jamo = new Uint32Array(spelled.length * (longestJamoGram - shortestJamoGram + 1));
+  const jamoCount = hashGrams(
+    spelled,
+    { shortest: shortestJamoGram, longest: longestJamoGram, seed: 2 },
+    jamo,
+    0,
+  );
+  return { syllables: syllables.subarray(0, syllableCount), jamo: jamo.subarray(0, jamoCount) };
 }

@@ -1,5 +1,5 @@
-import { extractFeatures } from './features.ts';
-import { type SparseRow, shuffled, trainSupportVectorMachine } from './support-vector-machine.ts';
+import { createSupportVectorMachine, shuffled } from './support-vector-machine.ts';
+import { buildRow, buildRows } from './text-rows.ts';
 
 /**
  * A text with its label under each question put to it (`head`): what it wants, whether someone is in
@@ -34,51 +34,22 @@ export interface LinearModel {
 
 /** One example in so many is held out to choose the temperature. */
 const heldOutShare = 5;
-/** A feature of fewer examples can't generalise; dropping it halves the model. */
-const fewestExamples = 2;
+/** Passes over the other examples before that, and over all of them after it. */
+const passesBefore = 5;
+const passes = 12;
 
-function findRow(hashes: Uint32Array, hash: number): number {
-  let low = 0;
-  let high = hashes.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const value = hashes[middle] as number;
-    if (value === hash) return middle;
-    if (value < hash) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
-}
-
-function vectorise(text: string, hashes: Uint32Array, scales: Float32Array): SparseRow {
-  const features = extractFeatures(text);
-  const ids: number[] = [];
-  const values: number[] = [];
-  for (const group of [features.syllables, features.jamo]) {
-    const first = ids.length;
-    let squares = 0;
-    for (const hash of group) {
-      const row = findRow(hashes, hash);
-      if (row < 0) continue;
-      const value = scales[row] as number;
-      ids.push(row);
-      values.push(value);
-      squares += value * value;
-    }
-    // Each group to unit length, then both together: √2 for the two halves.
-    const norm = Math.sqrt(squares * 2);
-    for (let index = first; index < ids.length; index++) values[index] = (values[index] as number) / norm;
-  }
-  return { columns: Int32Array.from(ids), values: Float32Array.from(values) };
-}
-
-function margins(row: SparseRow, weights: Float32Array, bias: Float32Array): Float64Array {
-  const labelCount = bias.length;
-  const result = Float64Array.from(bias);
+/** The margins of one head's labels. */
+function marginsOf(
+  { offset, labels }: Head,
+  row: { columns: number[]; values: number[] },
+  { weights, bias }: LinearModel,
+): Float64Array {
+  const width = bias.length;
+  const result = Float64Array.from(bias.subarray(offset, offset + labels.length));
   for (let index = 0; index < row.columns.length; index++) {
-    const start = (row.columns[index] as number) * labelCount;
+    const start = (row.columns[index] as number) * width + offset;
     const value = row.values[index] as number;
-    for (let label = 0; label < labelCount; label++) {
+    for (let label = 0; label < labels.length; label++) {
       result[label] = (result[label] as number) + (weights[start + label] as number) * value;
     }
   }
@@ -99,82 +70,29 @@ interface HeldOut {
   target: number;
 }
 
+function logLoss(heldOut: HeldOut[], sharpness: number): number {
+  let loss = 0;
+  for (const { margins: values, target } of heldOut) {
+    const reached = values[target] as number;
+    let total = 0;
+    for (let label = 0; label < values.length; label++) {
+      total += Math.exp(((values[label] as number) - reached) * sharpness);
+    }
+    loss += Math.log(total);
+  }
+  return loss;
+}
+
 /** The temperature with the least log loss on margins of examples the model had not seen. */
 function chooseTemperature(heldOut: HeldOut[]): number {
-  let best = 1;
-  let least = Infinity;
-  for (let temperature = 0.1; temperature <= 1.5; temperature *= 1.08) {
-    let loss = 0;
-    for (const { margins: values, target } of heldOut) {
-      loss -= Math.log(Math.max(softmax(values, temperature)[target] as number, 1e-9));
-    }
-    if (loss < least) {
-      least = loss;
-      best = temperature;
-    }
+  // The loss is convex in the inverse of the temperature, so a third can be cut off at every step.
+  let [low, high] = [0.5, 10];
+  while (high - low > 0.02) {
+    const third = (high - low) / 3;
+    if (logLoss(heldOut, low + third) < logLoss(heldOut, high - third)) high -= third;
+    else low += third;
   }
-  return best;
-}
-
-/** The rows that take part in one head, each with the number of its label. */
-interface Task {
-  rows: SparseRow[];
-  targets: Int32Array;
-  labels: string[];
-}
-
-function trainTask({ rows, targets, labels }: Task, columnCount: number, seed: number) {
-  const train = (label: number) => {
-    const positive = Uint8Array.from(targets, (target) => (target === label ? 1 : 0));
-    return trainSupportVectorMachine(rows, positive, columnCount, seed + label);
-  };
-  if (labels.length !== 2) return labels.map((_, label) => train(label));
-  // Of two labels one is the other's opposite.
-  const first = train(0);
-  return [first, { weights: first.weights.map((weight) => -weight), bias: -first.bias }];
-}
-
-/** Temperature for a head, from a part of its examples and a model trained on the others. */
-function calibrate(task: Task, columnCount: number, seed: number): number {
-  const order = [...shuffled(task.rows.length, 5)];
-  const part = (inside: boolean): Task => {
-    const chosen = order.filter((_, position) => (position % heldOutShare !== 0) === inside);
-    return {
-      rows: chosen.map((row) => task.rows[row] as SparseRow),
-      targets: Int32Array.from(chosen, (row) => task.targets[row] as number),
-      labels: task.labels,
-    };
-  };
-  const machines = trainTask(part(true), columnCount, seed);
-  const outside = part(false);
-  return chooseTemperature(
-    outside.rows.map(({ columns, values }, row) => ({
-      target: outside.targets[row] as number,
-      margins: Float64Array.from(machines, ({ weights, bias }) => {
-        let margin = bias;
-        for (let index = 0; index < columns.length; index++) {
-          margin += (weights[columns[index] as number] as number) * (values[index] as number);
-        }
-        return margin;
-      }),
-    })),
-  );
-}
-
-function chooseFeatures(texts: string[]): { hashes: Uint32Array; scales: Float32Array } {
-  const frequencies = new Map<number, number>();
-  for (const text of texts) {
-    const { syllables, jamo } = extractFeatures(text);
-    for (const hash of syllables) frequencies.set(hash, (frequencies.get(hash) ?? 0) + 1);
-    for (const hash of jamo) frequencies.set(hash, (frequencies.get(hash) ?? 0) + 1);
-  }
-  const hashes = Uint32Array.from(
-    [...frequencies.keys()].filter((hash) => (frequencies.get(hash) as number) >= fewestExamples),
-  ).sort();
-  const scales = Float32Array.from(hashes, (hash) =>
-    Math.sqrt(Math.log(texts.length / (frequencies.get(hash) as number)) + 1),
-  );
-  return { hashes, scales };
+  return 2 / (low + high);
 }
 
 /**
@@ -182,34 +100,55 @@ function chooseFeatures(texts: string[]): { hashes: Uint32Array; scales: Float32
  * the heads whose probabilities matter; the others share the first one's temperature.
  */
 export function trainLinearModel(examples: TrainingExample[], calibrated: string[]): LinearModel {
-  const { hashes, scales } = chooseFeatures(examples.map(({ text }) => text));
-  const rows = examples.map(({ text }) => vectorise(text, hashes, scales));
+  const { hashes, scales, rows } = buildRows(examples.map(({ text }) => text));
   const names = [...new Set(examples.flatMap(({ labels }) => Object.keys(labels)))].sort();
   const heads: Head[] = [];
-  const machines: { weights: Float32Array; bias: number }[] = [];
+  const trained: ReturnType<typeof createSupportVectorMachine>[][] = [];
   let temperature = 1;
+  let width = 0;
   for (const name of names) {
     const places = examples.flatMap(({ labels: { [name]: label } }, place) =>
       label === undefined ? [] : [place],
     );
     const labels = [...new Set(places.map((place) => examples[place]?.labels[name] as string))].sort();
-    const task: Task = {
-      rows: places.map((place) => rows[place] as SparseRow),
-      targets: Int32Array.from(places, (place) => labels.indexOf(examples[place]?.labels[name] as string)),
-      labels,
-    };
-    const seed = 17 + machines.length;
-    if (calibrated.includes(name)) temperature = calibrate(task, hashes.length, seed);
-    heads.push({ name, labels, offset: machines.length, temperature });
-    machines.push(...trainTask(task, hashes.length, seed));
+    const targets = new Int32Array(examples.length);
+    for (const place of places) targets[place] = labels.indexOf(examples[place]?.labels[name] as string);
+    const order = shuffled(places.length, 17 + width).map((at) => places[at] as number);
+    const machines = (labels.length === 2 ? [0] : labels.map((_, label) => label)).map((label) =>
+      createSupportVectorMachine(
+        rows,
+        Int8Array.from(targets, (target) => (target === label ? 1 : -1)),
+        hashes.length,
+      ),
+    );
+    if (calibrated.includes(name)) {
+      const cut = Math.floor(order.length / heldOutShare);
+      for (const machine of machines) machine.train(order.subarray(cut), passesBefore);
+      temperature = chooseTemperature(
+        Array.from(order.subarray(0, cut), (row) => ({
+          margins: Float64Array.from(machines, (machine) => machine.margin(row)),
+          target: targets[row] as number,
+        })),
+      );
+    }
+    for (const machine of machines) machine.train(order, passes);
+    heads.push({ name, labels, offset: width, temperature });
+    trained.push(machines);
+    width += labels.length;
   }
-  const width = machines.length;
   const weights = new Float32Array(hashes.length * width);
-  machines.forEach((machine, label) => {
-    for (let row = 0; row < hashes.length; row++)
-      weights[row * width + label] = machine.weights[row] as number;
+  const bias = new Float32Array(width);
+  heads.forEach(({ labels, offset }, head) => {
+    const machines = trained[head] as (typeof trained)[number];
+    labels.forEach((_, label) => {
+      const sign = machines.length === 1 && label === 1 ? -1 : 1;
+      const machine = machines[sign === 1 ? label : 0] as (typeof machines)[number];
+      bias[offset + label] = sign * machine.bias();
+      for (let row = 0; row < hashes.length; row++)
+        weights[row * width + offset + label] = sign * (machine.weights[row] as number);
+    });
   });
-  return { heads, hashes, scales, weights, bias: Float32Array.from(machines, ({ bias }) => bias) };
+  return { heads, hashes, scales, weights, bias };
 }
 
 /** A label with its probability, and its margin: how far on its own side of the boundary the text lies. */
@@ -219,20 +158,24 @@ export interface LabelScore {
   margin: number;
 }
 
-/** For every head its labels, best first. */
-export function classifyText(model: LinearModel, normalised: string): Map<string, LabelScore[]> {
-  const row = vectorise(normalised, model.hashes, model.scales);
-  const all = margins(row, model.weights, model.bias);
+/** For every head, or those of these names, its labels, best first. */
+export function classifyText(
+  model: LinearModel,
+  normalised: string,
+  names?: string[],
+): Map<string, LabelScore[]> {
+  const row = buildRow(normalised, model);
+  const heads = names === undefined ? model.heads : model.heads.filter(({ name }) => names.includes(name));
   return new Map(
-    model.heads.map(({ name, labels, offset, temperature }) => {
-      const values = all.subarray(offset, offset + labels.length);
-      const probabilities = softmax(values, temperature);
-      const scores = labels.map((label, index) => ({
+    heads.map((head) => {
+      const margins = marginsOf(head, row, model);
+      const probabilities = softmax(margins, head.temperature);
+      const scores = head.labels.map((label, index) => ({
         label,
         probability: probabilities[index] as number,
-        margin: values[index] as number,
+        margin: margins[index] as number,
       }));
-      return [name, scores.sort((left, right) => right.probability - left.probability)];
+      return [head.name, scores.sort((left, right) => right.probability - left.probability)];
     }),
   );
 }

@@ -1,6 +1,7 @@
 import type { IntentId } from '../conversation/intent.ts';
 import type { Turn } from '../conversation/step.ts';
 import { squeeze } from '../conversation/text.ts';
+import { isFromDocuments } from './from-documents.ts';
 
 /** Margin from which a person is answered as in danger: below 0, because a miss weighs far more than a false alarm. */
 const crisisFrom = -0.1;
@@ -19,14 +20,6 @@ const sure = 0.9;
 const strongEvidence = 0.6;
 const overwhelmingEvidence = 0.9;
 
-// Intents that are answered from the documents: a mistake among them costs little.
-const fromDocuments = new Set<IntentId>([
-  'program-search',
-  'program-detail',
-  'eligibility-check',
-  'center-info',
-  'general-question',
-]);
 // Intents that a mere mention of a program turns into a question about it, unless the classifier is firm.
 const lightIntents = new Set<IntentId>([
   'greeting',
@@ -69,7 +62,7 @@ export function createRouter(options: RouterOptions): Router {
       if (payload?.type === 'ask') {
         if (payload.intent !== undefined) return payload.intent;
         if (payload.about?.some(options.isDocument))
-          return fromDocuments.has(intent) ? intent : 'program-detail';
+          return isFromDocuments(intent) ? intent : 'program-detail';
       }
       if (entities.otherCities.some(({ lookAlike, excluded }) => lookAlike && !excluded))
         return 'out-of-scope';
@@ -79,7 +72,7 @@ export function createRouter(options: RouterOptions): Router {
         return 'program-detail';
       const believed = options.asksAspect(turn.text) ? sure : firm;
       if (named && lightIntents.has(intent) && confidence < believed) return 'program-detail';
-      if (!fromDocuments.has(intent) && confidence < sure) {
+      if (!isFromDocuments(intent) && confidence < sure) {
         const needed = lightIntents.has(intent) ? strongEvidence : overwhelmingEvidence;
         if (options.evidence(turn.text) >= needed) return 'general-question';
       }
@@ -90,20 +83,20 @@ export function createRouter(options: RouterOptions): Router {
       // «65세 넘은 사람은요?»: whatever its words look like, it asks the question before about something else.
       if (turn.session.subject.length > 0 && !named && elliptical.test(turn.text) && confidence < 0.95)
         return 'program-detail';
-      if (followsUp && !fromDocuments.has(intent) && confidence < unsureFollowUp) return 'program-detail';
+      if (followsUp && !isFromDocuments(intent) && confidence < unsureFollowUp) return 'program-detail';
       if (followsUp && lightIntents.has(intent) && options.asksAspect(turn.text)) return 'program-detail';
       // «예순여덟인데 할 만한 일»: an age and no occupation asks for programs rather than for vacancies.
       if (intent === 'job-search' && confidence < firm && entities.ages.length > 0) return 'program-search';
       if (confidence >= unsureBelow) return intent;
       // Both readings are answered from the documents, where a mistake between them costs little.
       if (
-        fromDocuments.has(intent) &&
-        (alternatives[0] === undefined || fromDocuments.has(alternatives[0].intent))
+        isFromDocuments(intent) &&
+        (alternatives[0] === undefined || isFromDocuments(alternatives[0].intent))
       )
         return intent;
-      if (named) return fromDocuments.has(intent) ? intent : 'program-detail';
+      if (named) return isFromDocuments(intent) ? intent : 'program-detail';
       if (isKorean && turn.session.subject.length > 0)
-        return fromDocuments.has(intent) ? intent : 'program-detail';
+        return isFromDocuments(intent) ? intent : 'program-detail';
       return options.evidence(turn.text) >= strongEvidence ? 'general-question' : undefined;
     },
   };

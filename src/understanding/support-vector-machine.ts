@@ -1,15 +1,18 @@
-/** A sparse vector of about unit length. */
-export interface SparseRow {
+/** Sparse vectors of about unit length, one after the other. */
+export interface SparseRows {
+  /** Where each row begins in `columns` and `values`; one more entry marks the end. */
+  starts: Int32Array;
   columns: Int32Array;
   values: Float32Array;
 }
 
 /** Cost of an example on the wrong side, against the length of the weights. */
 const cost = 5;
-const epochs = 12;
-const stopAtViolation = 0.05;
-/** Passes at the end that look at every example again. */
-const fullPasses = 3;
+/** A row that lies farther than this on its right side is left out until the last passes, which look at every row again. */
+const clearlyRight = 0.3;
+const fullPasses = 2;
+/** Smaller steps are not worth walking a row for. */
+const leastStep = 1e-4;
 
 /** A fixed pseudo-random sequence (mulberry32), so that training is reproducible. */
 function sequence(seed: number): () => number {
@@ -35,52 +38,72 @@ export function shuffled(count: number, seed: number): Int32Array {
   return order;
 }
 
+export interface SupportVectorMachine {
+  weights: Float32Array;
+  bias(): number;
+  /** Goes over these rows, in this order, so many times. What was learnt before is kept. */
+  train(order: Int32Array, passes: number): void;
+  /** Signed distance of a row from the boundary. */
+  margin(row: number): number;
+}
+
 /**
- * Weights and bias of a squared-hinge support vector machine, positive rows against the others, by dual
- * coordinate descent (Hsieh et al., ICML 2008) with shrinking.
+ * A squared-hinge support vector machine, the rows of `signs` 1 against those of −1, by dual coordinate
+ * descent (Hsieh et al., ICML 2008) with shrinking.
  */
-export function trainSupportVectorMachine(
-  rows: SparseRow[],
-  positive: Uint8Array,
+export function createSupportVectorMachine(
+  rows: SparseRows,
+  signs: Int8Array,
   columnCount: number,
-  seed: number,
-): { weights: Float32Array; bias: number } {
+): SupportVectorMachine {
+  const { starts, columns, values } = rows;
   const weights = new Float32Array(columnCount);
-  const alpha = new Float32Array(rows.length);
+  const alpha = new Float32Array(signs.length);
   const diagonal = 1 / (2 * cost);
   let bias = 0;
-  let order = shuffled(rows.length, seed);
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    let largest = 0;
-    const active: number[] = [];
-    for (const row of order) {
-      const { columns, values } = rows[row] as SparseRow;
-      const sign = positive[row] === 1 ? 1 : -1;
-      let margin = bias;
-      for (let index = 0; index < columns.length; index++) {
-        margin += (weights[columns[index] as number] as number) * (values[index] as number);
-      }
-      const before = alpha[row] as number;
-      const gradient = sign * margin - 1 + diagonal * before;
-      // A point well on the right side is left out until the last passes.
-      if (before === 0 && gradient > 0) {
-        if (gradient < 0.3 || epoch >= epochs - fullPasses) active.push(row);
-        continue;
-      }
-      active.push(row);
-      if (Math.abs(gradient) > largest) largest = Math.abs(gradient);
-      if (Math.abs(gradient) < 1e-6) continue;
-      const after = Math.max(before - gradient / (2 + diagonal), 0);
-      const step = (after - before) * sign;
-      alpha[row] = after;
-      bias += step;
-      for (let index = 0; index < columns.length; index++) {
-        const column = columns[index] as number;
-        weights[column] = (weights[column] as number) + step * (values[index] as number);
-      }
+
+  function margin(row: number): number {
+    const end = starts[row + 1] as number;
+    let sum = bias;
+    for (let index = starts[row] as number; index < end; index++) {
+      sum += (weights[columns[index] as number] as number) * (values[index] as number);
     }
-    if (largest < stopAtViolation) break;
-    order = epoch === epochs - fullPasses - 1 ? shuffled(rows.length, seed + 1000) : Int32Array.from(active);
+    return sum;
   }
-  return { weights, bias };
+
+  function train(order: Int32Array, passes: number): void {
+    const active = order.slice();
+    let count = active.length;
+    for (let pass = 0; pass < passes; pass++) {
+      if (pass === passes - fullPasses) {
+        active.set(order);
+        count = active.length;
+      }
+      let kept = 0;
+      for (let place = 0; place < count; place++) {
+        const row = active[place] as number;
+        const sign = signs[row] as number;
+        const before = alpha[row] as number;
+        const gradient = sign * margin(row) - 1 + diagonal * before;
+        if (before === 0 && gradient > 0) {
+          if (gradient < clearlyRight) active[kept++] = row;
+          continue;
+        }
+        active[kept++] = row;
+        const after = Math.max(before - gradient / (2 + diagonal), 0);
+        const step = (after - before) * sign;
+        if (Math.abs(step) < leastStep) continue;
+        alpha[row] = after;
+        bias += step;
+        const end = starts[row + 1] as number;
+        for (let index = starts[row] as number; index < end; index++) {
+          const column = columns[index] as number;
+          weights[column] = (weights[column] as number) + step * (values[index] as number);
+        }
+      }
+      count = kept;
+    }
+  }
+
+  return { weights, bias: () => bias, train, margin };
 }

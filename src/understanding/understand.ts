@@ -1,10 +1,11 @@
-import type { Mention } from '../conversation/entities.ts';
+import type { Entities, Mention, Span } from '../conversation/entities.ts';
 import type { IntentId } from '../conversation/intent.ts';
 import { keepRecent } from '../conversation/recent.ts';
 import { normalise, squeeze } from '../conversation/text.ts';
-import type { Understanding } from '../conversation/understanding.ts';
+import type { Repair, Understanding } from '../conversation/understanding.ts';
 import type { EntityFinder } from './entities/find-entities.ts';
 import { type IntentData, labelledExamples } from './intent-data.ts';
+import { applyRepairs, findKeyboardSlips, originalOffset, type PairCheck } from './keyboard-slip.ts';
 import {
   classifyText,
   type LabelScore,
@@ -46,7 +47,10 @@ function shorten(text: string): string {
 }
 
 export interface Understander {
+  /** Offsets of entities refer to the given text, whatever was repaired in it. */
   understand(text: string): Understanding;
+  /** The text as it is read: with slips of the keyboard put right. */
+  repair(text: string): string;
 }
 
 /** Which intent a text has; whether someone in it is in danger; the other heads are intents with variants. */
@@ -93,8 +97,10 @@ export function createUnderstander(options: {
   findEntities: EntityFinder;
   /** Phrases that speak of danger in nearly any sentence. */
   signals: string[];
+  /** Whether Korean has two syllables in a row. */
+  isPair: PairCheck;
 }): Understander {
-  const { model, findEntities } = options;
+  const { model, findEntities, isPair } = options;
   const signals = options.signals.map(squeeze);
 
   function read(text: string) {
@@ -103,8 +109,14 @@ export function createUnderstander(options: {
     return { text, entities, masked, scores: classifyText(model, masked) };
   }
 
+  /** Of a piece only danger is asked, which names of programs say nothing of. */
+  function readPiece(text: string) {
+    const masked = maskForClassifier(text, []);
+    return { text, masked, scores: classifyText(model, masked, [dangerHead, 'crisis']) };
+  }
+
   function dangerIn(
-    { text, masked, scores }: ReturnType<typeof read>,
+    { text, masked, scores }: ReturnType<typeof readPiece>,
     discount: number,
   ): Understanding['crisis'] {
     // One letter over and over says nothing.
@@ -116,14 +128,15 @@ export function createUnderstander(options: {
   }
 
   function understand(original: string): Understanding {
-    const wellFormed = original.toWellFormed();
+    const repairs = findKeyboardSlips(original, isPair);
+    const wellFormed = applyRepairs(original, repairs).toWellFormed();
     const whole = read(shorten(wellFormed));
     const { text, entities, scores } = whole;
     const [best, ...others] = scores.get(intentHead) as [LabelScore, ...LabelScore[]];
     // The strongest sign of danger counts: it may stand in the middle of a long story.
     const signs = [
       dangerIn(whole, 0),
-      ...pieces(wellFormed).map((piece) => dangerIn(read(piece), pieceDiscount)),
+      ...pieces(wellFormed).map((piece) => dangerIn(readPiece(piece), pieceDiscount)),
     ];
     return {
       normalised: normalise(text),
@@ -134,9 +147,29 @@ export function createUnderstander(options: {
         .slice(0, 3)
         .map(({ label, probability }) => ({ intent: label as IntentId, confidence: probability })),
       crisis: signs.reduce((strongest, sign) => (sign.margin > strongest.margin ? sign : strongest)),
-      entities,
+      repairs,
+      entities: repairs.length === 0 ? entities : inOriginal(entities, repairs),
     };
   }
 
-  return { understand: keepRecent(understand, { keyOf: (text) => text, limit: recentTexts }) };
+  return {
+    understand: keepRecent(understand, { keyOf: (text) => text, limit: recentTexts }),
+    repair: (text) => applyRepairs(text, findKeyboardSlips(text, isPair)),
+  };
+}
+
+/** Entities with the places that they have in the text before its repair. */
+function inOriginal(entities: Entities, repairs: Repair[]): Entities {
+  const moved = <Entity extends Span>(entity: Entity): Entity => ({
+    ...entity,
+    start: originalOffset(repairs, entity.start, 'start'),
+    end: originalOffset(repairs, entity.end, 'end'),
+  });
+  return {
+    ...entities,
+    mentions: entities.mentions.map(moved),
+    periods: entities.periods.map(moved),
+    ages: entities.ages.map(moved),
+    otherCities: entities.otherCities.map(moved),
+  };
 }

@@ -67,6 +67,8 @@ describe('받아들임 문장', () => {
         },
       ],
     ],
+    ['한영 전환을 잊고 쳐도 같다', ['rhdrhdrmsfh auc aud Qhqdkdy?', { about: publicWorks, says: ['75명'] }]],
+    ['이름에 오타가 있어도 같다', ['공공글로 몇 명 뽑았어요?', { about: publicWorks, says: ['75명'] }]],
     [
       '해를 적어 물어도 사업 이름이 주소로 가려지지 않는다',
       [
@@ -102,6 +104,14 @@ describe('받아들임 문장', () => {
 
 describe('이어지는 질문', () => {
   test.each<Talk>([
+    [
+      '한 번에 둘을 물으면 둘 다 답한다',
+      [
+        '공공근로 인원이랑 신청방법',
+        { about: publicWorks, says: ['75명', '행정복지센터'], cites: ['yangju-plan-2021'] },
+      ],
+      ['그럼 나이는요?', { about: publicWorks, says: [/세 이상/] }],
+    ],
     [
       '앞의 사업을 이어서 말한다',
       ['공공근로 알려 주세요', { about: publicWorks }],

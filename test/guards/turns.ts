@@ -7,6 +7,7 @@ export function turnOf(text: string, parts: Partial<IncomingMessage> = {}): Turn
   const now = new Date('2026-03-02T09:00:00.000Z');
   return {
     message: { id: '1', channel: 'web', conversation: 'web:1', text, ...parts },
+    typed: text,
     text,
     session: createSession('web:1', now),
     now,

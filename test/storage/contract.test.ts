@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { asc } from 'drizzle-orm';
 import { type OpenedDatabase, openDatabase } from '../../src/storage/database.ts';
 import { createDatabaseKeyvStore } from '../../src/storage/database-keyv-store.ts';
+import { openEmbeddedSessions } from '../../src/storage/embedded-sessions.ts';
 import { createJournal } from '../../src/storage/journal.ts';
 import { createMemoryJournal } from '../../src/storage/memory-journal.ts';
 import { openRedisKeyv } from '../../src/storage/redis-keyv.ts';
@@ -59,6 +60,17 @@ describeSessionStore('memory', async () => ({
   keyv: createSessionKeyv({ store: new Map() }),
   close: async () => {},
 }));
+describeSessionStore('SQLite', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'iljari-storage-'));
+  const { keyv, close } = openEmbeddedSessions(dataDir);
+  return {
+    keyv,
+    async close() {
+      close();
+      await rm(dataDir, { recursive: true });
+    },
+  };
+});
 describeSessionStore('PGlite', () => sessionsIn(openTemporaryFolder()));
 describeSessionStore(postgresName, () => sessionsIn(openTemporaryServerDatabase()), postgresAnswers);
 describeSessionStore(

@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openDatabase } from '../../src/storage/database.ts';
-import { createDatabaseKeyvStore } from '../../src/storage/database-keyv-store.ts';
+import { openEmbeddedSessions } from '../../src/storage/embedded-sessions.ts';
 import { openMemoryStorage } from '../../src/storage/memory-storage.ts';
-import { createSessionKeyv } from '../../src/storage/session-keyv.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { redisAnswers, redisName, redisNamespace, redisUrl, removeTestKeys } from './redis-for-tests.ts';
 import { fullSession, morning } from './stored-samples.ts';
@@ -24,7 +23,7 @@ describe('openStorage', { timeout: 60_000 }, () => {
   afterAll(() => rm(dataDir, { recursive: true }));
   afterEach(() => vi.useRealTimers());
 
-  test('removes idle conversations from the table when it opens', async () => {
+  test('removes idle conversations from the file when it opens', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: morning });
     const settings = { DATA_DIR: dataDir, SESSION_DAYS: 2 };
     const first = await openStorage(settings, { onUnreadable });
@@ -36,11 +35,10 @@ describe('openStorage', { timeout: 60_000 }, () => {
     vi.setSystemTime('2026-03-04T10:00:00.000Z');
     await (await openStorage(settings, { onUnreadable })).close();
 
-    const { database, close } = await openDatabase({ dataDir });
-    const keyv = createSessionKeyv({ store: createDatabaseKeyvStore({ database }) });
+    const { keyv, close } = openEmbeddedSessions(dataDir);
     expect(await keyv.store.get('old')).toBeUndefined();
     expect(await keyv.store.get('young')).toBeDefined();
-    await close();
+    close();
   });
 
   test.skipIf(!redisAnswers)(`keeps sessions in ${redisName} and the journal in the database`, async () => {

@@ -12,6 +12,7 @@ const { understand } = createUnderstander({
   model,
   findEntities: createEntityFinder({ mentions: tinyMentions, otherCities: [] }),
   signals: [],
+  isPair: () => false,
 });
 
 test('the same examples give the same model, number for number', () => {

@@ -1,12 +1,13 @@
 import type { FastifyBaseLogger, FastifyPluginAsync } from 'fastify';
 import type { z } from 'zod';
 import type { App } from '../../conversation/app.ts';
+import type { IncomingMessage } from '../../conversation/message.ts';
+import type { Reply } from '../../conversation/reply.ts';
 import { createAccessCheck } from './access.ts';
 import { againReply, failedResponse, waitingResponse } from './again.ts';
 import { type Incoming, toIncoming } from './incoming.ts';
 import { renderReply } from './render.ts';
 import { skillPayloadSchema, type ValidationCall, validationCallSchema } from './skill-payload.ts';
-import type { SkillResponse } from './skill-response.ts';
 
 interface KakaoDependencies {
   app: App;
@@ -23,6 +24,7 @@ const refusals = {
 
 export function kakaoRoutes({ app, secret, deadline = 4300 }: KakaoDependencies): FastifyPluginAsync {
   const checkAccess = createAccessCheck(secret);
+  const render = createRenderer();
 
   return async (server) => {
     server.post(
@@ -44,15 +46,17 @@ export function kakaoRoutes({ app, secret, deadline = 4300 }: KakaoDependencies)
         }
         const payload = skillPayloadSchema.safeParse(request.body);
         if (!payload.success) return reply.code(400).send(explain(payload.error));
-        return answerInTime(toIncoming(payload.data, request.headers['x-request-id']), request.log);
+        const incoming = toIncoming(payload.data, request.headers['x-request-id']);
+        reply.type('application/json; charset=utf-8');
+        return answerInTime(incoming, request.log);
       },
     );
   };
 
-  /** Kakao shows an error of its own for anything but a valid answer in time. */
-  async function answerInTime(incoming: Incoming, log: FastifyBaseLogger): Promise<SkillResponse> {
-    const late = Promise.withResolvers<SkillResponse>();
-    const timer = setTimeout(() => late.resolve(waitingResponse(incoming)), deadline);
+  /** The response's JSON. Kakao shows an error of its own for anything but a valid answer in time. */
+  async function answerInTime(incoming: Incoming, log: FastifyBaseLogger): Promise<string | Buffer> {
+    const late = Promise.withResolvers<string>();
+    const timer = setTimeout(() => late.resolve(JSON.stringify(waitingResponse(incoming))), deadline);
     try {
       return await Promise.race([answer(incoming, log), late.promise]);
     } finally {
@@ -60,15 +64,35 @@ export function kakaoRoutes({ app, secret, deadline = 4300 }: KakaoDependencies)
     }
   }
 
-  async function answer({ message, page }: Incoming, log: FastifyBaseLogger): Promise<SkillResponse> {
+  async function answer({ message, page }: Incoming, log: FastifyBaseLogger): Promise<string | Buffer> {
     try {
-      const reply = await app.handle(message);
-      return renderReply(reply, { page, more: (next) => againReply('더 보기', message, next) });
+      return render(await app.handle(message), message, page);
     } catch (error) {
       log.error({ err: error, messageId: message.id }, 'a KakaoTalk message could not be answered');
-      return failedResponse({ message, page });
+      return JSON.stringify(failedResponse({ message, page }));
     }
   }
+}
+
+/** Renders each reply once: the application gives the same object to everyone who asks the same. */
+function createRenderer(): (reply: Reply, message: IncomingMessage, page: number) => Buffer {
+  const rendered = new WeakMap<Reply, Buffer>();
+  return (reply, message, page) => {
+    const known = page === 0 ? rendered.get(reply) : undefined;
+    if (known !== undefined) return known;
+    let isForAll = page === 0;
+    const response = renderReply(reply, {
+      page,
+      more(next) {
+        // The button to the next page carries this message.
+        isForAll = false;
+        return againReply('더 보기', message, next);
+      },
+    });
+    const json = Buffer.from(JSON.stringify(response));
+    if (isForAll) rendered.set(reply, json);
+    return json;
+  };
 }
 
 function isValidationCall(body: unknown): boolean {

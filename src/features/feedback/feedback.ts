@@ -10,7 +10,7 @@ async function record(journal: Journal, turn: Turn, kind: FeedbackRecord['kind']
     at: turn.now,
     channel: turn.message.channel,
     kind,
-    text: turn.text,
+    text: turn.typed,
     about: last === undefined ? null : { question: last.text, outcome: last.outcome },
   });
 }

@@ -1,0 +1,50 @@
+import type { Journal, TurnRecord } from '../conversation/journal.ts';
+
+/** Milliseconds for which turns are gathered: the most that is lost of them when the process is killed. */
+const gatherFor = 200;
+
+export interface DeferredJournal extends Journal {
+  /** Writes what has been gathered. */
+  flush(): Promise<void>;
+}
+
+/**
+ * Writes turns in the background, many in one statement, so that no reply waits for its own statistics.
+ * Feedback, which a reply acknowledges, is written at once.
+ */
+export function createDeferredJournal({
+  journal,
+  onError,
+}: {
+  journal: Journal;
+  /** Told when gathered turns could not be written. */
+  onError: (error: unknown) => void;
+}): DeferredJournal {
+  let gathered: TurnRecord[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  let writing = Promise.resolve();
+
+  async function write(records: TurnRecord[]): Promise<void> {
+    const results = await Promise.allSettled(records.map((record) => journal.recordTurn(record)));
+    const failed = results.find((result) => result.status === 'rejected');
+    if (failed !== undefined) onError(failed.reason);
+  }
+
+  function flush(): Promise<void> {
+    clearTimeout(timer);
+    timer = undefined;
+    const records = gathered;
+    gathered = [];
+    if (records.length > 0) writing = writing.then(() => write(records));
+    return writing;
+  }
+
+  return {
+    async recordTurn(record) {
+      gathered.push(record);
+      timer ??= setTimeout(flush, gatherFor);
+    },
+    recordFeedback: (record) => journal.recordFeedback(record),
+    flush,
+  };
+}

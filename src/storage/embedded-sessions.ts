@@ -1,0 +1,71 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { Keyv } from 'keyv';
+import { createSessionKeyv } from './session-keyv.ts';
+import { storageFailure } from './storage-error.ts';
+
+export interface EmbeddedSessions {
+  keyv: Keyv;
+  /** Deletes what has expired; until then Keyv still treats it as absent. */
+  removeExpired(): void;
+  close(): void;
+}
+
+/**
+ * Sessions in SQLite, `<dataDir>/sessions.sqlite`. What `set` acknowledged is with the operating system and
+ * survives the death of the process; nothing waits for the disk, so a power cut may cost the last seconds.
+ * Throws StorageError when the file can't be opened. The caller holds the folder for this process.
+ */
+export function openEmbeddedSessions(dataDir: string): EmbeddedSessions {
+  let database: DatabaseSync | undefined;
+  try {
+    // Only the owner may enter: the folder holds what people wrote.
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    database = new DatabaseSync(join(resolve(dataDir), 'sessions.sqlite'));
+    database.exec(`
+      PRAGMA journal_mode = WAL;
+      PRAGMA locking_mode = EXCLUSIVE;
+      PRAGMA synchronous = NORMAL;
+      PRAGMA wal_autocheckpoint = 8000;
+      CREATE TABLE IF NOT EXISTS sessions (key TEXT PRIMARY KEY, value TEXT NOT NULL, expires INTEGER)`);
+    return createEmbeddedSessions(database);
+  } catch (error) {
+    database?.close();
+    throw storageFailure(`open the sessions in ${dataDir}`, error);
+  }
+}
+
+function createEmbeddedSessions(database: DatabaseSync): EmbeddedSessions {
+  const read = database.prepare('SELECT value FROM sessions WHERE key = ?');
+  const write = database.prepare(
+    `INSERT INTO sessions (key, value, expires) VALUES (?, ?, ?)
+     ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires = excluded.expires`,
+  );
+  const remove = database.prepare('DELETE FROM sessions WHERE key = ?');
+  const removeAll = database.prepare('DELETE FROM sessions');
+  const removeOlder = database.prepare('DELETE FROM sessions WHERE expires < ?');
+
+  const store = {
+    opts: {},
+    // Nothing is ever emitted, since errors are thrown.
+    on: () => store,
+    // Keyv itself compares the expiry in the value with the clock.
+    get: async (key: string) => read.get(key)?.value as never,
+    async set(key: string, value: string, ttl?: number) {
+      write.run(key, value, ttl === undefined ? null : Date.now() + ttl);
+      return true;
+    },
+    delete: async (key: string) => remove.run(key).changes > 0,
+    async clear() {
+      removeAll.run();
+    },
+  };
+  return {
+    keyv: createSessionKeyv({ store }),
+    removeExpired: () => void removeOlder.run(Date.now()),
+    close() {
+      if (database.isOpen) database.close();
+    },
+  };
+}

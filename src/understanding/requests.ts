@@ -1,0 +1,158 @@
+import type { Mention } from '../conversation/entities.ts';
+import type { IntentId } from '../conversation/intent.ts';
+import { compact, squeeze } from '../conversation/text.ts';
+import type { Understanding } from '../conversation/understanding.ts';
+import { clausesOf, type Joint } from './clauses.ts';
+import { isFromDocuments } from './from-documents.ts';
+
+/** One of several things that a message asks for, worded so that it stands alone. */
+export interface Request {
+  text: string;
+  intent: IntentId;
+}
+
+export interface RequestReaderOptions {
+  understand: (text: string) => Understanding;
+  /** What a text asks of a document in so many words (인원, 나이 …), and the words. */
+  asks: (text: string) => { aspect: string; cue: string }[];
+  /** The name of a document; undefined when there is none of this id. */
+  nameOf: (document: string) => string | undefined;
+  isProgram: (document: string) => boolean;
+}
+
+/** The requests of a message in their order; empty unless there surely are two or more. */
+export type RequestReader = (text: string, understanding: Understanding, subject: string[]) => Request[];
+
+/** From here a piece out of its message is believed to ask for something of its own. */
+const sure = 0.8;
+/** Two pieces joined like two nouns prove less. */
+const sureOfNoun = 0.9;
+const mostRequests = 3;
+/** Shorter pieces say nothing beside an aspect or a name. */
+const shortestPiece = 4;
+
+// What is said along with a request and asks for nothing, or what tells why it is asked.
+const neverBeside = new Set<IntentId>([
+  'greeting',
+  'help',
+  'small-talk',
+  'feedback',
+  'crisis',
+  'change-language',
+  'out-of-scope',
+  'employment-report',
+]);
+
+const comparing = /차이|다른\s*점|비교|뭐가\s*(?:더\s*)?(?:달|다른|낫|나은|좋)|어떻게\s*(?:달라|다른)/u;
+/** A wish, an order or a question: «…하고 싶어요», «알려 주세요», «되나요?». */
+const asking =
+  /[?？]|싶|[주줘]|[나까]요|까$|[는은]가|니까|냐$|니$|지요|죠|어디|몇|얼마|언제|어떻게|무슨|어떤|뭐|방법|부탁|할래|[을를]?\s?(?:래요?|게요)$|연습|예약|상담|신청|바꿔|연결|취소|변경|확인/u;
+
+interface Piece {
+  text: string;
+  joint: Joint;
+  /** Undefined: it asks for nothing that is sure. */
+  request?: (Request & { key: string }) | undefined;
+}
+
+export function createRequestReader(options: RequestReaderOptions): RequestReader {
+  const { understand, asks, nameOf, isProgram } = options;
+
+  function namesIn(text: string, mentions: Mention[]): string[] {
+    const programs = mentions.filter(({ document }) => isProgram(document));
+    return (programs.length > 0 ? programs : mentions).map(({ start, end }) => text.slice(start, end));
+  }
+
+  /** What stands before the first thing asked for: «공공근로 2021년» of «공공근로 2021년 인원이랑 서류». */
+  function headOf(text: string): string {
+    const { text: squeezed, offsets } = compact(text);
+    const starts = asks(text).map(({ cue }) => squeezed.indexOf(cue));
+    const first = Math.min(...starts.filter((start) => start > 0));
+    return Number.isFinite(first) ? text.slice(0, offsets[first]).trim() : '';
+  }
+
+  /** `isAsked`: a wish, an order or a question stands in the piece, or in the one it shares its verb with. */
+  function requestIn({ text, joint }: Piece, head: string, isAsked: boolean): Piece['request'] {
+    const bare = understand(text);
+    const asked = asks(text).map(({ aspect }) => aspect);
+    const isNamed = bare.entities.mentions.length > 0;
+    const whole = isNamed || head === '' ? text : `${head} ${text}`;
+    const { intent, confidence, entities } = understand(whole);
+    const documents = entities.mentions.map(({ document }) => document);
+    const isAboutDocument = asked.length > 0 && documents.length > 0;
+    // «예약방법» alone sounds like an appointment; after «청년옷장 요금이랑» it is not.
+    const saysSo = isFromDocuments(intent) && confidence >= 0.5;
+    if (!isFromDocuments(bare.intent) && !(isAboutDocument && (isNamed || saysSo))) {
+      const needed = joint === 'noun' ? sureOfNoun : sure;
+      const isRequest =
+        isAsked &&
+        bare.confidence >= needed &&
+        !neverBeside.has(bare.intent) &&
+        squeeze(text).length >= shortestPiece;
+      return isRequest ? { text, intent: bare.intent, key: bare.intent } : undefined;
+    }
+    if (!isAboutDocument) return undefined;
+    return {
+      text: whole,
+      intent: isFromDocuments(intent) ? intent : 'program-detail',
+      key: `${[...new Set(documents)].sort().join()} ${[...new Set(asked)].sort().join()}`,
+    };
+  }
+
+  function compared(text: string, understanding: Understanding): Request[] {
+    const documents = new Set(understanding.entities.mentions.map(({ document }) => document));
+    const names = [...documents].filter(isProgram).map((document) => nameOf(document) as string);
+    if (names.length !== 2 || !comparing.test(text) || asks(text).some(({ aspect }) => aspect !== 'change'))
+      return [];
+    return names.map((name) => ({ text: name, intent: 'program-detail' }));
+  }
+
+  return (text, understanding, subject) => {
+    // Another city's figures must not slip in by way of a piece that does not name it.
+    if (understanding.entities.otherCities.some(({ lookAlike }) => lookAlike)) return [];
+    const comparison = compared(text, understanding);
+    if (comparison.length > 0) return comparison;
+    const pieces: Piece[] = clausesOf(text, understanding.entities.mentions).map(({ start, end, joint }) => ({
+      text: text.slice(start, end).trim(),
+      joint,
+    }));
+    if (pieces.length < 2) return [];
+    let head = subject
+      .slice(0, 1)
+      .map((document) => nameOf(document) ?? '')
+      .join('');
+    for (const [index, piece] of pieces.entries()) {
+      const next = pieces[index + 1];
+      const isAsked = asking.test(piece.text) || (next?.joint === 'noun' && asking.test(next.text));
+      piece.request = requestIn(piece, head, isAsked);
+      const { mentions } = understand(piece.text).entities;
+      const names = namesIn(piece.text, mentions).join(' ');
+      if (names !== '') head = headOf(piece.text) || names;
+      // A new sentence keeps what it is about, and nothing else that was said of it.
+      else if (piece.joint === 'sentence') head = namesIn(head, understand(head).entities.mentions).join(' ');
+    }
+    return joined(pieces);
+  };
+}
+
+/** Pieces that ask for nothing go to the request after them, the last ones to the one before. */
+function joined(pieces: Piece[]): Request[] {
+  const requests: (Request & { key: string })[] = [];
+  let before: string[] = [];
+  let silent = 0;
+  for (const { text, request, joint } of pieces) {
+    if (request === undefined) {
+      // A noun that asks for nothing was joined to the next for another reason.
+      if (joint === 'noun') return [];
+      before.push(text);
+      silent += 1;
+      continue;
+    }
+    const last = requests.at(-1);
+    if (last?.key === request.key) last.text = `${last.text} ${request.text}`;
+    else requests.push({ ...request, text: [...before, request.text].join(' ') });
+    before = [];
+  }
+  if (requests.length < 2 || silent > 1) return [];
+  return requests.slice(0, mostRequests).map(({ text, intent }) => ({ text, intent }));
+}
