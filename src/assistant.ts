@@ -10,7 +10,7 @@ import { DataError } from './knowledge/data-file.ts';
 import { createKnowledge, type Knowledge } from './knowledge/knowledge.ts';
 import { loadKnowledgeData } from './knowledge/load.ts';
 import { createParseCache } from './knowledge/parse-cache.ts';
-import { createEntityFinder } from './understanding/entities.ts';
+import { createEntityFinder } from './understanding/entities/find-entities.ts';
 import { type IntentData, labelledExamples } from './understanding/intent-data.ts';
 import { createPairCheck } from './understanding/keyboard-slip.ts';
 import { loadIntents } from './understanding/load-intents.ts';

@@ -150,7 +150,9 @@ export function createRequestReader(options: RequestReaderOptions): RequestReade
       // A noun that asks for nothing was joined to the one before for another reason: «상담사랑 통화».
       const wrong = pieces.findIndex(
         ({ joint, request }, index) =>
-          joint === 'noun' && (request === undefined || pieces[index - 1]?.request === undefined),
+          index > 0 &&
+          joint === 'noun' &&
+          (request === undefined || pieces[index - 1]?.request === undefined),
       );
       if (wrong < 0) return joined(pieces);
       const [left, right] = clauses.slice(wrong - 1, wrong + 1) as [Clause, Clause];

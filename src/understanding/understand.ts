@@ -3,7 +3,7 @@ import type { IntentId } from '../conversation/intent.ts';
 import { keepRecent } from '../conversation/recent.ts';
 import { normalise, squeeze } from '../conversation/text.ts';
 import type { Repair, Understanding } from '../conversation/understanding.ts';
-import type { EntityFinder } from './entities.ts';
+import type { EntityFinder } from './entities/find-entities.ts';
 import { type IntentData, labelledExamples } from './intent-data.ts';
 import { applyRepairs, findKeyboardSlips, originalOffset, type PairCheck } from './keyboard-slip.ts';
 import {

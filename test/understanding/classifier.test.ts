@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createEntityFinder } from '../../src/understanding/entities.ts';
+import { createEntityFinder } from '../../src/understanding/entities/find-entities.ts';
 import { classifyText, trainLinearModel } from '../../src/understanding/linear-classifier.ts';
 import { createUnderstander } from '../../src/understanding/understand.ts';
 import { tinyExamples, tinyMentions } from './tiny-intents.ts';

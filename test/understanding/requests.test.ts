@@ -32,6 +32,10 @@ test('there are cases enough to say something', () => {
   expect(new Set(cases.map(({ text }) => text)).size).toBe(cases.length);
 });
 
+test.each(['&\u0000!0', ',', '랑', '그리고'])('«%s» asks for nothing', (text) => {
+  expect(assistant.requestsIn(text, [])).toEqual([]);
+});
+
 test('a message with one request is never split', () => {
   const single = cases.filter(({ intents }) => intents.length === 0);
   expect(single.filter(({ text }) => read(text).length > 0)).toEqual([]);

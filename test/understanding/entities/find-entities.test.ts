@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createEntityFinder } from '../../src/understanding/entities.ts';
-import { createMentionFinder } from '../../src/understanding/mentions.ts';
+import { createEntityFinder } from '../../../src/understanding/entities/find-entities.ts';
+import { createMentionFinder } from '../../../src/understanding/mentions.ts';
 
 const find = createEntityFinder({
   mentions: createMentionFinder([{ id: 'lighthouse', names: ['등대지기'] }]),
