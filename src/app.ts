@@ -28,7 +28,7 @@ import { createInputGuard } from './guards/input.ts';
 import { maskPersonalData } from './guards/mask.ts';
 import { createOutputGuard } from './guards/output.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
-import { createClarifyStep } from './understanding/clarify.ts';
+import { createClarificationRecorder, createClarifyStep } from './understanding/clarify.ts';
 import { createControlStep } from './understanding/control.ts';
 import type { IntentData } from './understanding/intent-data.ts';
 import { menuOf } from './understanding/menu.ts';
@@ -137,6 +137,7 @@ export function createApp(options: AppOptions): App {
       texts: { praise: textOf('feedback', 'praise'), askWhatWasWrong: textOf('feedback', 'ask') },
     }),
     createFeedbackDialogue({ journal, thanks: textOf('feedback', 'wrong') }),
+    createClarificationRecorder({ journal, onError: (error) => onError(error, 'record a clarification') }),
     async (turn) => {
       if (turn.message.payload !== undefined) return undefined;
       const requests = requestsIn(turn.text, turn.session.subject);

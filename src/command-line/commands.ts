@@ -195,6 +195,41 @@ const knowledgeBase: Command = async (context, args) => {
   return faults.length === 0 ? 0 : 1;
 };
 
+const suggest: Command = async (context, args) => {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { json: { type: 'boolean' }, accept: { type: 'string' } },
+  });
+  if (positionals[0] !== 'suggest' || positionals.length !== 1)
+    throw new UsageError('intents takes: suggest');
+  const id =
+    values.accept === undefined ? undefined : z.coerce.number().int().min(1).safeParse(values.accept).data;
+  if (values.accept !== undefined && id === undefined)
+    throw new UsageError(`--accept ${values.accept} is not the number of a suggestion`);
+  const { acceptSuggestion, suggestionsFrom, suggestionsText } = await import('./suggestions.ts');
+  const { intents } = (await import('../understanding/load-intents.ts')).loadIntents(
+    join(context.root, 'intents'),
+  );
+  const { openStorage } = await import('../storage/storage.ts');
+  const storage = await openStorage(context.environment, { onUnreadable() {} });
+  try {
+    const records = await storage.journal.clarifications();
+    if (id !== undefined) {
+      const file = acceptSuggestion(id, { records, intents, root: context.root });
+      context.stdout.write(
+        values.json ? `${JSON.stringify({ accepted: id, file })}\n` : `${file}: one example more\n`,
+      );
+      return 0;
+    }
+    const suggestions = suggestionsFrom(records, intents);
+    context.stdout.write(`${values.json ? JSON.stringify(suggestions) : suggestionsText(suggestions)}\n`);
+    return 0;
+  } finally {
+    await storage.close();
+  }
+};
+
 const evaluate: Command = async (context, args) => {
   const { values, positionals } = parseArgs({
     args,
@@ -245,6 +280,7 @@ const commands: Record<string, Command> = {
   classify,
   search,
   kb: knowledgeBase,
+  intents: suggest,
   eval: evaluate,
   train,
 };

@@ -24,9 +24,20 @@ export interface FeedbackRecord {
   about: { question: string; outcome: string } | null;
 }
 
-/** Where turns and feedback are written down. */
+/** A message whose intent was unsure, and the reading that its writer then pressed; the text is masked. */
+export interface ClarificationRecord {
+  at: Date;
+  text: string;
+  offered: IntentId[];
+  chosen: IntentId;
+}
+
+/** Where turns, feedback and cleared-up readings are written down. */
 export interface Journal {
   recordTurn(record: TurnRecord): Promise<void>;
   /** Resolves once the record is stored for good, so that the reply may say so. */
   recordFeedback(record: FeedbackRecord): Promise<void>;
+  recordClarification(record: ClarificationRecord): Promise<void>;
+  /** Every clarification that is kept, oldest first, with its number. */
+  clarifications(): Promise<(ClarificationRecord & { id: number })[]>;
 }

@@ -31,7 +31,11 @@ export const sessionSchema = z.strictObject({
   language: z.string(),
   /** What is being collected over several turns, if anything. */
   pending: z
-    .discriminatedUnion('type', [z.strictObject({ type: z.literal('feedback'), turn: z.string() })])
+    .discriminatedUnion('type', [
+      z.strictObject({ type: z.literal('feedback'), turn: z.string() }),
+      /** What was asked back for: the masked text and the readings offered. */
+      z.strictObject({ type: z.literal('clarify'), text: z.string(), offered: z.array(intentIdSchema) }),
+    ])
     .nullable(),
   history: z.array(historyTurnSchema),
   deliveries: z.array(z.strictObject({ id: z.string(), reply: replySchema })),

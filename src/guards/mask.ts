@@ -10,6 +10,11 @@ const labels: Record<MaskKind, string> = {
   address: '[주소]',
 };
 
+/** The label of something hidden that stands in a text; undefined when there is none. */
+export function maskIn(text: string): string | undefined {
+  return Object.values(labels).find((label) => text.includes(label));
+}
+
 // «앞으로 3개월», «공공근로 2021년»: a particle or a word before an amount or a year is no street.
 const amount =
   /[,.]?\d|년|개|명|분|시|일|주|월|달|원|만|천|억|백|세|살|차|등|회|위|급|가|곳|인|학|퍼|프로|대|배|%|번(?!지|길)|\s(?:년|개월|명|시간|만\s?원)/u;

@@ -47,6 +47,8 @@ export function createMetrics(): Metrics {
         await journal.recordTurn(record);
       },
       recordFeedback: (record) => journal.recordFeedback(record),
+      recordClarification: (record) => journal.recordClarification(record),
+      clarifications: () => journal.clarifications(),
     }),
     countRequest: (request) => requests.inc(request),
     render: () => registry.metrics(),

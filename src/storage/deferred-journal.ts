@@ -10,7 +10,7 @@ export interface DeferredJournal extends Journal {
 
 /**
  * Writes turns in the background, many in one statement, so that no reply waits for its own statistics.
- * Feedback, which a reply acknowledges, is written at once.
+ * What a person said is written at once.
  */
 export function createDeferredJournal({
   journal,
@@ -45,6 +45,8 @@ export function createDeferredJournal({
       timer ??= setTimeout(flush, gatherFor);
     },
     recordFeedback: (record) => journal.recordFeedback(record),
+    recordClarification: (record) => journal.recordClarification(record),
+    clarifications: () => journal.clarifications(),
     flush,
   };
 }

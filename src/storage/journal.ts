@@ -1,8 +1,9 @@
-import { sql } from 'drizzle-orm';
+import { asc, sql } from 'drizzle-orm';
+import { type IntentId, intentIdSchema } from '../conversation/intent.ts';
 import type { Journal, TurnRecord } from '../conversation/journal.ts';
 import { createBatch } from './batch.ts';
 import type { Database } from './database.ts';
-import { feedback, turns } from './schema.ts';
+import { clarifications, feedback, turns } from './schema.ts';
 import { storageFailure } from './storage-error.ts';
 
 /** Writes turns and feedback into the database; rejects with StorageError when it failed. */
@@ -41,8 +42,32 @@ export function createJournal({ database }: { database: Database }): Journal {
         throw storageFailure('record feedback', error);
       }
     },
+
+    async recordClarification(record) {
+      try {
+        await database.insert(clarifications).values({ ...record, text: withoutNul(record.text) });
+      } catch (error) {
+        throw storageFailure('record a clarification', error);
+      }
+    },
+
+    async clarifications() {
+      try {
+        const rows = await database.select().from(clarifications).orderBy(asc(clarifications.id));
+        // An intent that has since been given up is of no use as a label.
+        return rows.flatMap(({ chosen, offered, ...row }) => {
+          const label = intentIdSchema.safeParse(chosen);
+          if (!label.success) return [];
+          return [{ ...row, chosen: label.data, offered: offered.filter(isIntentId) }];
+        });
+      } catch (error) {
+        throw storageFailure('read clarifications', error);
+      }
+    },
   };
 }
+
+const isIntentId = (id: string): id is IntentId => intentIdSchema.safeParse(id).success;
 
 /** PostgreSQL refuses a whole text for one NUL. */
 function withoutNul(text: string): string {

@@ -1,4 +1,4 @@
-import type { FeedbackRecord, Journal, TurnRecord } from '../conversation/journal.ts';
+import type { ClarificationRecord, FeedbackRecord, Journal, TurnRecord } from '../conversation/journal.ts';
 
 export interface MemoryJournal extends Journal {
   readonly turns: readonly TurnRecord[];
@@ -9,6 +9,7 @@ export interface MemoryJournal extends Journal {
 export function createMemoryJournal(): MemoryJournal {
   const turns: TurnRecord[] = [];
   const feedback: FeedbackRecord[] = [];
+  const clarifications: ClarificationRecord[] = [];
   return {
     turns,
     feedback,
@@ -18,5 +19,9 @@ export function createMemoryJournal(): MemoryJournal {
     async recordFeedback(record) {
       feedback.push(structuredClone(record));
     },
+    async recordClarification(record) {
+      clarifications.push(structuredClone(record));
+    },
+    clarifications: async () => clarifications.map((record, index) => ({ id: index + 1, ...record })),
   };
 }

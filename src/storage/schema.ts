@@ -33,6 +33,18 @@ export const turns = pgTable(
   (table) => [index('turns_at').on(table.at)],
 );
 
+export const clarifications = pgTable(
+  'clarifications',
+  {
+    id: rowNumber(),
+    at: moment().notNull(),
+    text: text().notNull(),
+    offered: text().array().notNull(),
+    chosen: text().notNull(),
+  },
+  (table) => [index('clarifications_at').on(table.at)],
+);
+
 export const feedback = pgTable(
   'feedback',
   {

@@ -1,7 +1,34 @@
 import type { Choice } from '../conversation/choice.ts';
 import type { IntentId } from '../conversation/intent.ts';
+import type { Journal } from '../conversation/journal.ts';
 import type { Step, Turn } from '../conversation/step.ts';
 import type { Reading } from './readings.ts';
+
+/** Most characters of a question that a button carries. */
+const longestPayload = 300;
+
+/** Writes down which reading was pressed after a question back, and leaves the answer to the steps after it. */
+export function createClarificationRecorder(options: {
+  journal: Journal;
+  onError: (error: unknown) => void;
+}): Step {
+  return async (turn) => {
+    const { pending } = turn.session;
+    const { payload } = turn.message;
+    if (pending?.type !== 'clarify' || payload?.type !== 'ask' || payload.text !== pending.text)
+      return undefined;
+    const chosen = pending.offered.find((intent) => intent === payload.intent);
+    if (chosen === undefined) return undefined;
+    const { text, offered } = pending;
+    try {
+      await options.journal.recordClarification({ at: turn.now, text, offered, chosen });
+    } catch (error) {
+      // The person's answer matters more than what may be learnt from it.
+      options.onError(error);
+    }
+    return undefined;
+  };
+}
 
 /** The last step: offers the closest readings as buttons. It always replies. */
 export function createClarifyStep(options: {
@@ -12,7 +39,9 @@ export function createClarifyStep(options: {
   return (turn) => {
     const reading = options.readingOf(turn);
     const offered = 'ask' in reading ? reading.ask : [];
+    const text = turn.text.slice(0, longestPayload);
     return {
+      ...(offered.length > 0 ? { session: { pending: { type: 'clarify', text, offered } } } : {}),
       draft: {
         outcome: 'clarified',
         blocks: [
@@ -25,7 +54,7 @@ export function createClarifyStep(options: {
           offered.length > 0
             ? offered.map((id) => ({
                 label: options.titleOf(id),
-                payload: { type: 'ask', text: turn.text.slice(0, 300) || options.titleOf(id), intent: id },
+                payload: { type: 'ask', text: text || options.titleOf(id), intent: id },
               }))
             : options.menu,
       },

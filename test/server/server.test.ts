@@ -91,6 +91,8 @@ describe('metrics', () => {
     const journal: Journal = {
       recordTurn: async (turn) => void written.push(turn),
       recordFeedback: async () => {},
+      recordClarification: async () => {},
+      clarifications: async () => [],
     };
     const watched = metrics.watch(journal);
     await watched.recordTurn(record);

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { FeedbackRecord, Journal, TurnRecord } from '../../src/conversation/journal.ts';
+import type {
+  ClarificationRecord,
+  FeedbackRecord,
+  Journal,
+  TurnRecord,
+} from '../../src/conversation/journal.ts';
 import { morning } from './stored-samples.ts';
 
 export interface JournalHarness {
@@ -57,6 +62,24 @@ export function describeJournal(name: string, open: () => Promise<JournalHarness
         about: { question: '\0', outcome: '' },
       });
       expect(await harness.readFeedback()).toHaveLength(3);
+    });
+
+    test('keeps clarifications in their order, each with its number', async () => {
+      const first: ClarificationRecord = {
+        at: morning,
+        text: '그거 되나요\0',
+        offered: ['appointment', 'center-info'],
+        chosen: 'center-info',
+      };
+      await harness.journal.recordClarification(first);
+      await harness.journal.recordClarification({ ...first, text: "'; --", chosen: 'appointment' });
+      const kept = await harness.journal.clarifications();
+      expect(kept.map(({ id, text, ...record }) => record)).toEqual([
+        { at: morning, offered: first.offered, chosen: 'center-info' },
+        { at: morning, offered: first.offered, chosen: 'appointment' },
+      ]);
+      expect(kept.map(({ text }) => text.replace('\0', ''))).toEqual(['그거 되나요', "'; --"]);
+      expect(new Set(kept.map(({ id }) => id)).size).toBe(2);
     });
 
     test('takes many records at once', async () => {

@@ -103,7 +103,7 @@ test('every entity lies where it says', () => {
   expect(otherCities.map(at)).toEqual(['들판시']);
 });
 
-test('no text makes it fail, and no place lies outside', () => {
+test('no text makes it fail, and no place lies outside', { timeout: 60_000 }, () => {
   const words = fc.constantFrom(
     '2020년',
     '상반기',
