@@ -24,6 +24,18 @@ export interface AgeEntity extends Span {
   age: number;
 }
 
+export interface MoneyEntity extends Span {
+  /** Won. */
+  won: number;
+}
+
+/** A length of time; what is left out is nothing. */
+export interface DurationEntity extends Span {
+  months?: number;
+  days?: number;
+  hours?: number;
+}
+
 /** Another city than the one served. */
 export interface PlaceEntity extends Span {
   name: string;
@@ -39,6 +51,8 @@ export interface Entities {
   /** A bare «상반기» or «하반기», without its year. */
   half?: 'H1' | 'H2';
   ages: AgeEntity[];
+  money: MoneyEntity[];
+  durations: DurationEntity[];
   otherCities: PlaceEntity[];
   /** The text asks about today: 지금, 요즘, 올해, 현재. */
   asksNow: boolean;

@@ -170,6 +170,8 @@ function inOriginal(entities: Entities, repairs: Repair[]): Entities {
     mentions: entities.mentions.map(moved),
     periods: entities.periods.map(moved),
     ages: entities.ages.map(moved),
+    money: entities.money.map(moved),
+    durations: entities.durations.map(moved),
     otherCities: entities.otherCities.map(moved),
   };
 }

@@ -13,7 +13,15 @@ function understood(...scores: [IntentId, number][]): Understanding {
     repairs: [],
     alternatives: others,
     crisis: { margin: -2, variant: null },
-    entities: { mentions: [], periods: [], ages: [], otherCities: [], asksNow: false },
+    entities: {
+      mentions: [],
+      periods: [],
+      ages: [],
+      money: [],
+      durations: [],
+      otherCities: [],
+      asksNow: false,
+    },
   };
 }
 

@@ -28,6 +28,8 @@ function turnOf(reading: Reading): Turn {
     mentions: reading.named ? [{ ...place, document: 'lighthouse-work', name: '등대지기', score: 1 }] : [],
     periods: [],
     ages: [],
+    money: [],
+    durations: [],
     otherCities:
       reading.otherCity === undefined ? [] : [{ ...place, name: '새바다시', ...reading.otherCity }],
     asksNow: false,

@@ -1,4 +1,5 @@
 import type { AgeEntity } from '../../conversation/entities.ts';
+import { withPlainDigits } from './numerals.ts';
 
 const tens: Record<string, number> = {
   스물: 20,
@@ -74,8 +75,7 @@ function matches(text: string, patterns: RegExp[], ageOf: (match: RegExpMatchArr
 
 /** Ages of 14 to 99 whole years, in the order of the text: 53살, 쉰셋, 육십다섯, 나 68인데. */
 export function findAges(original: string): AgeEntity[] {
-  // A full-width digit is one code unit as its plain form is, so that offsets stay those of the original.
-  const text = original.replace(/[０-９]/g, (digit) => digit.normalize('NFKC'));
+  const text = withPlainDigits(original);
   const found = [
     ...matches(text, digitPatterns, ([, age]) => Number(age)),
     ...matches(text, nativePatterns, ([, ten = '', one]) => (tens[ten] ?? 0) + onesOf(one)),

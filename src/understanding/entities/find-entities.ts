@@ -1,6 +1,8 @@
 import type { Entities, PlaceEntity } from '../../conversation/entities.ts';
 import type { MentionFinder } from '../mentions.ts';
 import { findAges } from './ages.ts';
+import { findDurations } from './durations.ts';
+import { findMoney } from './money.ts';
 import { findHalf, findPeriods } from './periods.ts';
 
 const nowPattern = /지금|요즘|요새|현재|올해|금년|당장|이번\s*(?:달|주|분기|해)|오늘/u;
@@ -47,6 +49,8 @@ export function createEntityFinder({ mentions, otherCities }: EntityFinderOption
       periods: findPeriods(text),
       ...(half === undefined ? {} : { half }),
       ages: findAges(text),
+      money: findMoney(text),
+      durations: findDurations(text),
       otherCities: findOtherCities(text),
       asksNow: nowPattern.test(text),
     };

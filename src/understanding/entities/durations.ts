@@ -1,0 +1,73 @@
+import type { DurationEntity } from '../../conversation/entities.ts';
+import { numberFrom, withPlainDigits } from './numerals.ts';
+
+const native: Record<string, number> = {
+  한: 1,
+  두: 2,
+  세: 3,
+  석: 3,
+  서: 3,
+  네: 4,
+  넉: 4,
+  다섯: 5,
+  여섯: 6,
+  일곱: 7,
+  여덟: 8,
+  아홉: 9,
+  열: 10,
+};
+const days: Record<string, number> = { 이틀: 2, 사흘: 3, 나흘: 4, 닷새: 5, 열흘: 10, 보름: 15 };
+const count = `(\\d{1,3}|[일이삼사오육칠팔구십]{1,3}|${Object.keys(native).join('|')})`;
+/** «68년생», «15년도», «2021년 상반기» and dates are no lengths of time. */
+const noDate = '(?!\\s?(?:생|도|대|월|\\d{1,2}\\s?월|상반기|하반기|전|후|뒤|에))';
+const half = '(\\s?반(?!드시|장|기|찬))?';
+const free = '(?<![\\d,.]|20|19)(?<!\\p{L}(?=[한두세네열]))';
+
+const years = new RegExp(
+  `${free}${count}\\s?년${half}${noDate}(?:\\s?${count}\\s?(?:개월|달)${half})?`,
+  'gu',
+);
+const months = new RegExp(`${free}${count}\\s?(?:개월|달)${half}(?!력|라|콤)`, 'gu');
+const halfYear = /반\s?년(?!생)/gu;
+const weeks = new RegExp(`${free}${count}\\s?주(?:일|간|째|동안|\\s|$)(?!년)`, 'gu');
+const wholeDays = /(?<![\d,.월]|월\s)(\d{1,3})\s?일(?:간|동안|째|\s?(?:이상|정도|쯤|넘|채|걸)|$|\s)/gu;
+const namedDays = new RegExp(`(?<!\\p{L})(${Object.keys(days).join('|')})`, 'gu');
+const hours = new RegExp(`${free}${count}\\s?시간(?!표|대|제)`, 'gu');
+
+function countOf(word: string): number {
+  return native[word] ?? numberFrom(word) ?? 0;
+}
+
+type Length = Pick<DurationEntity, 'months' | 'days' | 'hours'>;
+
+const lengths: [RegExp, (match: RegExpMatchArray) => Length][] = [
+  [
+    years,
+    ([, year = '', halfYears, month, halfMonth]) => ({
+      months: countOf(year) * 12 + (halfYears ? 6 : 0) + (month === undefined ? 0 : countOf(month)),
+      ...(halfMonth ? { days: 15 } : {}),
+    }),
+  ],
+  [months, ([, month = '', halfMonth]) => ({ months: countOf(month), ...(halfMonth ? { days: 15 } : {}) })],
+  [halfYear, () => ({ months: 6 })],
+  [weeks, ([, week = '']) => ({ days: countOf(week) * 7 })],
+  [wholeDays, ([, day = '']) => ({ days: Number(day) })],
+  [namedDays, ([, name = '']) => ({ days: days[name] as number })],
+  [hours, ([, hour = '']) => ({ hours: countOf(hour) })],
+];
+
+/** Lengths of time, in the order of the text: 3년 반, 10개월째, 석 달, 보름, 하루 8시간. */
+export function findDurations(original: string): DurationEntity[] {
+  const text = withPlainDigits(original);
+  const found: DurationEntity[] = [];
+  for (const [pattern, lengthOf] of lengths) {
+    for (const match of text.matchAll(pattern)) {
+      const [start, end] = [match.index, match.index + match[0].trimEnd().length];
+      // «보름 뒤» is a day, «한 달에» a rate.
+      if (/^(?:에|\s?(?:뒤|후|전|있다|안에|이내에))/u.test(text.slice(end))) continue;
+      if (found.some((other) => start < other.end && other.start < end)) continue;
+      found.push({ ...lengthOf(match), start, end });
+    }
+  }
+  return found.sort((left, right) => left.start - right.start);
+}

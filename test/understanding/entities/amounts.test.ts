@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { findDurations } from '../../../src/understanding/entities/durations.ts';
+import { createEntityFinder } from '../../../src/understanding/entities/find-entities.ts';
+import { findMoney } from '../../../src/understanding/entities/money.ts';
+
+test.each([
+  ['월급은 250만원이에요', [2_500_000]],
+  ['월 이백 벌어요', [2_000_000]],
+  ['전세 1억5천이에요', [150_000_000]],
+  ['연봉 삼천오백', [35_000_000]],
+  ['재산이 1.5억', [150_000_000]],
+  ['시급 10,030원 맞나요', [10_030]],
+  ['200~250만원 사이요', [2_000_000, 2_500_000]],
+  ['공공근로 75명', []],
+  ['1577-1389', []],
+  ['인구가 25만 명이죠', []],
+  ['이천에 살아요', []],
+])('«%s»: %j won', (text, amounts) => {
+  expect(findMoney(text).map(({ won }) => won)).toEqual(amounts);
+});
+
+test.each([
+  ['3년 반 일했어요', [{ months: 42 }]],
+  ['일 년 육 개월 다녔어요', [{ months: 18 }]],
+  ['석 달째 쉬어요', [{ months: 3 }]],
+  ['한달반 쉬었어요', [{ months: 1, days: 15 }]],
+  ['보름 정도 걸려요?', [{ days: 15 }]],
+  ['하루 8시간 일하나요', [{ hours: 8 }]],
+  ['보름 뒤에 시작해요?', []],
+  ['한 달에 120만원', []],
+  ['2021년 상반기', []],
+  ['68년생이에요', []],
+])('«%s» takes %j', (text, lengths) => {
+  expect(findDurations(text).map(({ start: _, end: __, ...length }) => length)).toEqual(lengths);
+});
+
+interface Case {
+  text: string;
+  /** What a question before it asked for; then a bare number may be enough. */
+  expected?: string;
+  entities: Record<string, string[] | undefined>;
+}
+
+const cases = readFileSync(join(import.meta.dirname, '../../data/entities.jsonl'), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line) as Case);
+const find = createEntityFinder({ mentions: { find: () => [] }, otherCities: [] });
+
+const kinds: Record<string, (text: string) => string[]> = {
+  money: (text) => find(text).money.map(({ won }) => String(won)),
+  duration: (text) =>
+    find(text).durations.map(({ months, days, hours }) =>
+      [months && `${months}m`, days && `${days}d`, hours && `${hours}h`].filter(Boolean).join(''),
+    ),
+};
+
+test.each(Object.keys(kinds))('%s: at least .95 of the labelled texts exactly', (kind) => {
+  const read = kinds[kind] as (typeof kinds)[string];
+  // A bare number that a dialogue asked for is the dialogue's to read.
+  const free = cases.filter(({ expected }) => expected === undefined);
+  const labelled = free.filter(({ entities }) => entities[kind] !== undefined);
+  const wrong = labelled.filter(({ text, entities }) => read(text).join() !== entities[kind]?.join());
+  const invented = free.filter(({ text, entities }) => entities[kind] === undefined && read(text).length > 0);
+  expect(labelled.length).toBeGreaterThan(50);
+  expect(wrong.length / labelled.length, wrong.map(({ text }) => text).join('\n')).toBeLessThanOrEqual(0.05);
+  expect(invented.length / free.length, invented.map(({ text }) => text).join('\n')).toBeLessThan(0.02);
+});
