@@ -35,20 +35,21 @@ export interface LinearModel {
 /** One example in so many is held out to choose the temperature. */
 const heldOutShare = 5;
 /** Passes over the other examples before that, and over all of them after it. */
-const passesBefore = 5;
-const passes = 12;
+const passesBefore = 3;
+const passes = 10;
 
-function margins(
+/** The margins of one head's labels. */
+function marginsOf(
+  { offset, labels }: Head,
   row: { columns: number[]; values: number[] },
-  weights: Float32Array,
-  bias: Float32Array,
+  { weights, bias }: LinearModel,
 ): Float64Array {
-  const labelCount = bias.length;
-  const result = Float64Array.from(bias);
+  const width = bias.length;
+  const result = Float64Array.from(bias.subarray(offset, offset + labels.length));
   for (let index = 0; index < row.columns.length; index++) {
-    const start = (row.columns[index] as number) * labelCount;
+    const start = (row.columns[index] as number) * width + offset;
     const value = row.values[index] as number;
-    for (let label = 0; label < labelCount; label++) {
+    for (let label = 0; label < labels.length; label++) {
       result[label] = (result[label] as number) + (weights[start + label] as number) * value;
     }
   }
@@ -157,20 +158,24 @@ export interface LabelScore {
   margin: number;
 }
 
-/** For every head its labels, best first. */
-export function classifyText(model: LinearModel, normalised: string): Map<string, LabelScore[]> {
+/** For every head, or those of these names, its labels, best first. */
+export function classifyText(
+  model: LinearModel,
+  normalised: string,
+  names?: string[],
+): Map<string, LabelScore[]> {
   const row = buildRow(normalised, model);
-  const all = margins(row, model.weights, model.bias);
+  const heads = names === undefined ? model.heads : model.heads.filter(({ name }) => names.includes(name));
   return new Map(
-    model.heads.map(({ name, labels, offset, temperature }) => {
-      const values = all.subarray(offset, offset + labels.length);
-      const probabilities = softmax(values, temperature);
-      const scores = labels.map((label, index) => ({
+    heads.map((head) => {
+      const margins = marginsOf(head, row, model);
+      const probabilities = softmax(margins, head.temperature);
+      const scores = head.labels.map((label, index) => ({
         label,
         probability: probabilities[index] as number,
-        margin: values[index] as number,
+        margin: margins[index] as number,
       }));
-      return [name, scores.sort((left, right) => right.probability - left.probability)];
+      return [head.name, scores.sort((left, right) => right.probability - left.probability)];
     }),
   );
 }

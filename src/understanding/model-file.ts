@@ -6,7 +6,7 @@ import { replaceFile } from '../knowledge/replace-file.ts';
 import type { LinearModel } from './linear-classifier.ts';
 
 /** Raise it when features or training change, so that a model trained by older code is not used. */
-const formatVersion = 3;
+const formatVersion = 4;
 
 /** Names a model by everything it depends on: the texts of the data it is trained from, and the code's version. */
 export function modelKey(texts: Iterable<string>): string {
