@@ -6,7 +6,7 @@ import { replaceFile } from '../knowledge/replace-file.ts';
 import type { LinearModel } from './linear-classifier.ts';
 
 /** Raise it when features or training change, so that a model trained by older code is not used. */
-const formatVersion = 3;
+const formatVersion = 5;
 
 /** Names a model by everything it depends on: the texts of the data it is trained from, and the code's version. */
 export function modelKey(texts: Iterable<string>): string {
@@ -34,7 +34,7 @@ function encode(model: LinearModel): Buffer {
   const length = Buffer.alloc(4);
   length.writeUInt32LE(json.length);
   return Buffer.concat(
-    [length, json, model.hashes, model.scales, model.bias, model.weights].map((part) =>
+    [length, json, model.hashes, model.scales, model.steps, model.bias, model.weights].map((part) =>
       Buffer.isBuffer(part) ? part : Buffer.from(part.buffer, part.byteOffset, part.byteLength),
     ),
   );
@@ -47,15 +47,16 @@ function decode(file: Buffer): LinearModel {
   const { heads, features } = headSchema.parse(JSON.parse(content.subarray(4, 4 + jsonLength).toString()));
   const width = heads.reduce((sum, { labels }) => sum + labels.length, 0);
   const start = content.byteOffset + 4 + jsonLength;
-  if (content.length !== 4 + jsonLength + 4 * (features * 2 + width + features * width))
+  if (content.length !== 4 + jsonLength + 8 * (features + width) + features * width)
     throw new Error('the model file has another length');
   const { buffer } = content;
   return {
     heads,
     hashes: new Uint32Array(buffer, start, features),
     scales: new Float32Array(buffer, start + features * 4, features),
-    bias: new Float32Array(buffer, start + features * 8, width),
-    weights: new Float32Array(buffer, start + features * 8 + width * 4, features * width),
+    steps: new Float32Array(buffer, start + features * 8, width),
+    bias: new Float32Array(buffer, start + features * 8 + width * 4, width),
+    weights: new Int8Array(buffer, start + 8 * (features + width), features * width),
   };
 }
 

@@ -8,9 +8,8 @@ export interface SparseRows {
 
 /** Cost of an example on the wrong side, against the length of the weights. */
 const cost = 5;
-/** A row that lies farther than this on its right side is left out until the last passes, which look at every row again. */
+/** A row that lies farther than this on its right side is left out until the last pass, which looks at every row again. */
 const clearlyRight = 0.3;
-const fullPasses = 2;
 /** Smaller steps are not worth walking a row for. */
 const leastStep = 1e-4;
 
@@ -25,31 +24,36 @@ function sequence(seed: number): () => number {
   };
 }
 
-/** The numbers below `count` in an order that depends on `seed` alone. */
-export function shuffled(count: number, seed: number): Int32Array {
-  const random = sequence(seed);
-  const order = Int32Array.from({ length: count }, (_, index) => index);
+/** Puts the first `count` numbers of a list into another order. */
+function shuffle(list: Int32Array, count: number, random: () => number): void {
   for (let index = count - 1; index > 0; index--) {
     const other = Math.floor(random() * (index + 1));
-    const held = order[index] as number;
-    order[index] = order[other] as number;
-    order[other] = held;
+    const held = list[index] as number;
+    list[index] = list[other] as number;
+    list[other] = held;
   }
+}
+
+/** The numbers below `count` in an order that depends on `seed` alone. */
+export function shuffled(count: number, seed: number): Int32Array {
+  const order = Int32Array.from({ length: count }, (_, index) => index);
+  shuffle(order, count, sequence(seed));
   return order;
 }
 
 export interface SupportVectorMachine {
   weights: Float32Array;
   bias(): number;
-  /** Goes over these rows, in this order, so many times. What was learnt before is kept. */
-  train(order: Int32Array, passes: number): void;
+  /** Goes over these rows so many times, each time in another order. What was learnt before is kept. */
+  train(places: Int32Array, passes: number): void;
   /** Signed distance of a row from the boundary. */
   margin(row: number): number;
 }
 
 /**
  * A squared-hinge support vector machine, the rows of `signs` 1 against those of −1, by dual coordinate
- * descent (Hsieh et al., ICML 2008) with shrinking.
+ * descent (Hsieh et al., ICML 2008) with shrinking. The order is another one at every pass: with a fixed
+ * order ten passes come nowhere near the solution, and the bias, which every row moves, is off.
  */
 export function createSupportVectorMachine(
   rows: SparseRows,
@@ -60,6 +64,7 @@ export function createSupportVectorMachine(
   const weights = new Float32Array(columnCount);
   const alpha = new Float32Array(signs.length);
   const diagonal = 1 / (2 * cost);
+  const random = sequence(17);
   let bias = 0;
 
   function margin(row: number): number {
@@ -71,14 +76,15 @@ export function createSupportVectorMachine(
     return sum;
   }
 
-  function train(order: Int32Array, passes: number): void {
-    const active = order.slice();
+  function train(places: Int32Array, passes: number): void {
+    const active = places.slice();
     let count = active.length;
     for (let pass = 0; pass < passes; pass++) {
-      if (pass === passes - fullPasses) {
-        active.set(order);
+      if (pass === passes - 1) {
+        active.set(places);
         count = active.length;
       }
+      shuffle(active, count, random);
       let kept = 0;
       for (let place = 0; place < count; place++) {
         const row = active[place] as number;
