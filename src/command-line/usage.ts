@@ -12,4 +12,5 @@ export const usage = `iljari <command>
   search "<query>" [--json] [--top N]
   kb check                                   validates knowledge/ and intents/
   eval understanding|answers --data FILE [--json]
+  eval crisis --data FILE [--calm FILE] [--json]
   train                                      trains the classifier and keeps it for later starts`;
