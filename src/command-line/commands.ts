@@ -234,17 +234,21 @@ const evaluate: Command = async (context, args) => {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { data: { type: 'string' }, json: { type: 'boolean' } },
+    options: { data: { type: 'string' }, calm: { type: 'string' }, json: { type: 'boolean' } },
   });
   const what = positionals[0];
-  if (what !== 'understanding' && what !== 'answers')
-    throw new UsageError('eval takes: understanding or answers');
+  if (what !== 'understanding' && what !== 'answers' && what !== 'crisis')
+    throw new UsageError('eval takes: understanding, answers or crisis');
   if (values.data === undefined || !existsSync(values.data))
     throw new UsageError(
       values.data === undefined ? 'eval needs --data FILE' : `--data ${values.data} is not a file`,
     );
+  if (values.calm !== undefined && (what !== 'crisis' || !existsSync(values.calm)))
+    throw new UsageError(
+      what === 'crisis' ? `--calm ${values.calm} is not a file` : '--calm is for eval crisis only',
+    );
   const file = createReadStream(values.data);
-  const { answerReportText, understandingReportText } = await import('./report.ts');
+  const { answerReportText, crisisReportText, understandingReportText } = await import('./report.ts');
   if (what === 'understanding') {
     const { evaluateUnderstanding, understandingCaseSchema } = await import('./evaluate-understanding.ts');
     const cases = await Array.fromAsync(readJsonLines(file, understandingCaseSchema));
@@ -257,6 +261,19 @@ const evaluate: Command = async (context, args) => {
     };
     await storage.close();
     context.stdout.write(`${values.json ? JSON.stringify(report) : understandingReportText(report)}\n`);
+    return 0;
+  }
+  if (what === 'crisis') {
+    const { calmCaseSchema, crisisCaseSchema, evaluateCrisis } = await import('./evaluate-crisis.ts');
+    const cases = await Array.fromAsync(readJsonLines(file, crisisCaseSchema));
+    const everyday =
+      values.calm === undefined
+        ? []
+        : await Array.fromAsync(readJsonLines(createReadStream(values.calm), calmCaseSchema));
+    const { app, storage } = await openApp(context, await loadAssistant(context), false);
+    const report = await evaluateCrisis(app, cases, everyday);
+    await storage.close();
+    context.stdout.write(`${values.json ? JSON.stringify(report) : crisisReportText(report)}\n`);
     return 0;
   }
   const { answerCaseSchema, evaluateAnswers } = await import('./evaluate-answers.ts');

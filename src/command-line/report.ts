@@ -1,4 +1,5 @@
 import type { AnswerReport } from './evaluate-answers.ts';
+import type { CrisisReport } from './evaluate-crisis.ts';
 import type { RoutingReport } from './evaluate-routing.ts';
 import type { UnderstandingReport } from './evaluate-understanding.ts';
 
@@ -48,5 +49,25 @@ export function understandingReportText(report: UnderstandingReport & { routing:
     `out-of-scope recall: ${percent(report.routing.outOfScopeRecall)}`,
     `in-scope messages refused: ${percent(report.routing.inScopeRefused)}`,
     `milliseconds a message: median ${report.medianMilliseconds.toFixed(2)}, p99 ${report.p99Milliseconds.toFixed(2)}`,
+  ].join('\n');
+}
+
+export function crisisReportText(report: CrisisReport): string {
+  const share = ({ cases, alarms }: { cases: number; alarms: number }) =>
+    `${alarms} of ${cases} (${cases === 0 ? '–' : percent(alarms / cases)})`;
+  return [
+    ...report.missed.map(({ kind, text }) => `missed (${kind}): ${text}`),
+    ...report.falseAlarms.map(({ kind, text }) => `false alarm (${kind}): ${text}`),
+    'answered as danger, by kind',
+    ...Object.entries(report.byKind).map(
+      ([kind, found]) => `  ${kind}${found.crisis ? '' : ' (near miss)'}: ${share(found)}`,
+    ),
+    'by language: danger, near misses',
+    ...Object.entries(report.byLanguage).map(
+      ([language, { danger, nearMisses }]) => `  ${language}: ${share(danger)}, ${share(nearMisses)}`,
+    ),
+    `danger found: ${share(report.danger)}`,
+    `false alarms on near misses: ${share(report.nearMisses)}`,
+    ...(report.calm === undefined ? [] : [`false alarms on everyday messages: ${share(report.calm)}`]),
   ].join('\n');
 }

@@ -13,4 +13,5 @@ export const usage = `iljari <command>
   kb check                                   validates knowledge/ and intents/
   intents suggest [--json] [--accept ID]     what people meant where it was unsure; accepting makes it an example
   eval understanding|answers --data FILE [--json]
+  eval crisis --data FILE [--calm FILE] [--json]
   train                                      trains the classifier and keeps it for later starts`;
