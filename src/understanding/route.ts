@@ -3,11 +3,11 @@ import type { Turn } from '../conversation/step.ts';
 import { squeeze } from '../conversation/text.ts';
 import { isFromDocuments, type Reading, readings } from './readings.ts';
 
-/** Margin from which a person is answered as in danger: below 0, because a miss weighs far more than a false alarm. */
-const crisisFrom = -0.1;
+/** Margin from which a person is answered as in danger, whatever else the message may want. */
+const crisisFrom = 0;
 /** Probability from which the intent alone is enough. */
 const crisisIntentFrom = 0.5;
-const crisisDoubtedBelow = -0.8;
+const crisisDoubtedBelow = -0.2;
 /** Below this a named document speaks louder than a non-subject intent. */
 const firm = 0.6;
 

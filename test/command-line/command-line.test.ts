@@ -26,7 +26,7 @@ afterAll(() => {
   rmSync(tinyProject, { recursive: true });
 });
 
-describe.concurrent('ask', { timeout: 60_000 }, () => {
+describe.concurrent('ask', { timeout: 180_000 }, () => {
   test('--json prints one object of the contract and nothing else', async () => {
     const { code, stdout, stderr } = await iljari(['ask', '공공근로 몇 명 뽑았어요?', '--json']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

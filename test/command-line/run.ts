@@ -25,7 +25,7 @@ export function run(
     const child = spawn(process.execPath, [join(root, 'src/main.ts'), ...parameters], {
       env: { PATH: process.env.PATH, ...settings },
       // A test that is given up must not leave it running.
-      timeout: 60_000,
+      timeout: 180_000,
     });
     const output = { stdout: '', stderr: '' };
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
