@@ -30,14 +30,20 @@ const costOfAlike = 0.5;
  * another count half. Stops with Infinity once it must be more than `limit`.
  */
 export function letterDistance(left: string, right: string, limit: number): number {
-  if (Math.abs(left.length - right.length) > limit) return Infinity;
-  let row = Float64Array.from({ length: right.length + 1 }, (_, index) => index);
+  // What more letters than that would have to be put in or left out for is out of reach.
+  const reach = Math.floor(limit);
+  if (Math.abs(left.length - right.length) > reach) return Infinity;
+  let row: number[] = [];
+  for (let index = 0; index <= right.length; index++) row.push(index <= reach ? index : Infinity);
+  let next: number[] = new Array(row.length).fill(Infinity);
   for (let at = 1; at <= left.length; at++) {
-    const next = new Float64Array(right.length + 1);
-    next[0] = at;
-    let least = at;
-    for (let index = 1; index <= right.length; index++) {
-      const [from, to] = [left[at - 1] as string, right[index - 1] as string];
+    const from = left[at - 1] as string;
+    const first = Math.max(1, at - reach);
+    const last = Math.min(right.length, at + reach);
+    next[first - 1] = first === 1 && at <= reach ? at : Infinity;
+    let least = next[first - 1] as number;
+    for (let index = first; index <= last; index++) {
+      const to = right[index - 1] as string;
       const replaced = from === to ? 0 : alike.has(from + to) ? costOfAlike : 1;
       const cost = Math.min(
         (row[index - 1] as number) + replaced,
@@ -47,8 +53,9 @@ export function letterDistance(left: string, right: string, limit: number): numb
       next[index] = cost;
       if (cost < least) least = cost;
     }
+    if (last < right.length) next[last + 1] = Infinity;
     if (least > limit) return Infinity;
-    row = next;
+    [row, next] = [next, row];
   }
   const distance = row[right.length] as number;
   return distance > limit ? Infinity : distance;

@@ -72,7 +72,7 @@ export function createMentionFinder(documents: NamedDocument[]): MentionFinder {
       for (let position = 0; position < squeezed.length - 1; position += 1) {
         const isWordStart =
           position === 0 || (offsets[position] as number) > (offsets[position - 1] as number) + 1;
-        if (!isWordStart) continue;
+        if (!isWordStart || exact.some(({ from, to }) => from <= position && position < to)) continue;
         const misspelt = findMisspelling(squeezed, position);
         if (misspelt === undefined) continue;
         const { name, end, score } = misspelt;
