@@ -220,8 +220,9 @@ export function createApp(options: AppOptions): App {
     const typed =
       message.text === '' && message.payload?.type === 'ask' ? message.payload.text : message.text;
     const masked = maskPersonalData(typed.toWellFormed().normalize('NFC'), { isPublic }).text;
+    const repaired = understander.repair(masked);
     // An address typed on the wrong keyboard shows only now.
-    const { text } = maskPersonalData(understander.repair(masked), { isPublic });
+    const text = repaired === masked ? masked : maskPersonalData(repaired, { isPublic }).text;
     let understanding: Understanding | undefined;
     const turn: Turn = {
       message,

@@ -1,5 +1,6 @@
 import type { App } from '../conversation/app.ts';
 import type { IntentId } from '../conversation/intent.ts';
+import { ask } from './ask.ts';
 
 export interface RoutingReport {
   /** Share of messages answered as their intent, or asked back with it among the offers. */
@@ -20,9 +21,8 @@ export async function evaluateRouting(
   cases: { text: string; intent: IntentId }[],
 ): Promise<RoutingReport> {
   const rows = [];
-  for (const [index, { text, intent }] of cases.entries()) {
-    const id = `routing-${index}`;
-    const reply = await app.handle({ id, channel: 'terminal', conversation: id, text });
+  for (const { text, intent } of cases) {
+    const reply = await ask(app, { text });
     const isAskedBack = reply.outcome === 'clarified';
     const offered = reply.choices.map(({ payload }) => (payload.type === 'ask' ? payload.intent : undefined));
     rows.push({

@@ -8,7 +8,7 @@ import { storageFailure } from './storage-error.ts';
 export interface EmbeddedSessions {
   keyv: Keyv;
   /** Deletes what has expired; until then Keyv still treats it as absent. */
-  removeExpired(): void;
+  removeExpired(): Promise<void>;
   close(): void;
 }
 
@@ -63,7 +63,9 @@ function createEmbeddedSessions(database: DatabaseSync): EmbeddedSessions {
   };
   return {
     keyv: createSessionKeyv({ store }),
-    removeExpired: () => void removeOlder.run(Date.now()),
+    async removeExpired() {
+      removeOlder.run(Date.now());
+    },
     close() {
       if (database.isOpen) database.close();
     },

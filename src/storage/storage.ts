@@ -94,7 +94,7 @@ async function openSessions(
     if (REDIS_URL !== undefined)
       return { ...(await openRedisKeyv({ url: REDIS_URL, namespace })), isOurs: false };
     if (DATABASE_URL !== undefined) return await keepSessionsInDatabase(opened);
-    return keepSessionsInFile(DATA_DIR);
+    return await keepSessionsInFile(DATA_DIR);
   } catch (error) {
     await opened.close();
     throw error;
@@ -103,34 +103,33 @@ async function openSessions(
 
 async function keepSessionsInDatabase({ database }: OpenedDatabase): Promise<OpenedSessions> {
   const store = createDatabaseKeyvStore({ database });
-  await store.removeExpired();
-  // A run that fails is made up for by the next one; until then Keyv still treats the rows as absent.
-  const purge = setInterval(() => store.removeExpired().catch(() => {}), purgeEveryMilliseconds).unref();
+  const stopPurging = await purgeRegularly(store.removeExpired);
   return {
     keyv: createSessionKeyv({ store }),
     ping: async () => {},
     isOurs: false,
-    close: async () => clearInterval(purge),
+    close: async () => stopPurging(),
   };
 }
 
-function keepSessionsInFile(dataDir: string): OpenedSessions {
+async function keepSessionsInFile(dataDir: string): Promise<OpenedSessions> {
   const { keyv, removeExpired, close } = openEmbeddedSessions(dataDir);
-  removeExpired();
-  const purge = setInterval(() => {
-    try {
-      removeExpired();
-    } catch {
-      // The next run makes up for it.
-    }
-  }, purgeEveryMilliseconds).unref();
+  const stopPurging = await purgeRegularly(removeExpired);
   return {
     keyv,
     ping: async () => {},
     isOurs: true,
     async close() {
-      clearInterval(purge);
+      stopPurging();
       close();
     },
   };
+}
+
+/** Now, and then every few hours; returns what ends it. */
+async function purgeRegularly(removeExpired: () => Promise<void>): Promise<() => void> {
+  await removeExpired();
+  // A run that fails is made up for by the next one; until then Keyv still treats the rows as absent.
+  const purge = setInterval(() => removeExpired().catch(() => {}), purgeEveryMilliseconds).unref();
+  return () => clearInterval(purge);
 }

@@ -10,7 +10,7 @@ export interface FeatureTable {
 }
 
 /** Open addressing with linear probing; `expected` saves growing. */
-export function createFeatureTable(expected = 1024): FeatureTable {
+export function createFeatureTable(expected: number): FeatureTable {
   let capacity = 1 << Math.ceil(Math.log2(expected * 2));
   // Place of a number, plus one: 0 is an empty slot.
   let slots = new Int32Array(capacity);

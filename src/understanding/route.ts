@@ -5,7 +5,7 @@ import { isFromDocuments, type Reading, readings } from './readings.ts';
 
 /** Margin from which a person is answered as in danger, whatever else the message may want. */
 const crisisFrom = 0;
-/** Probability from which the intent alone is enough. */
+/** Probability from which the intent is enough, unless the margin is below the second number. */
 const crisisIntentFrom = 0.5;
 const crisisDoubtedBelow = -0.2;
 /** Below this a named document speaks louder than a non-subject intent. */
