@@ -1,7 +1,9 @@
 import type { App } from './conversation/app.ts';
+import { createDayFormat } from './conversation/day.ts';
 import type { ChooseIntent, IntentId } from './conversation/intent.ts';
 import type { Journal } from './conversation/journal.ts';
 import type { IncomingMessage } from './conversation/message.ts';
+import { type Premises, payloadOf, premisesOf } from './conversation/premises.ts';
 import { createRecent } from './conversation/recent.ts';
 import type { Draft, Reply } from './conversation/reply.ts';
 import {
@@ -25,8 +27,9 @@ import { createProgramDetail } from './features/program-detail/program-detail.ts
 import { createProgramSearch } from './features/program-search/program-search.ts';
 import { createReferral } from './features/referral/referral.ts';
 import { createInputGuard } from './guards/input.ts';
-import { maskPersonalData } from './guards/mask.ts';
+import { createMessageReader, type MessageText } from './guards/message-text.ts';
 import { createOutputGuard } from './guards/output.ts';
+import { createPublicTextCheck } from './guards/public-text.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { createClarificationRecorder, createClarifyStep } from './understanding/clarify.ts';
 import { createControlStep } from './understanding/control.ts';
@@ -169,9 +172,11 @@ export function createApp(options: AppOptions): App {
       knowledge.reply({ document: null, parts: [], besideThePoint: false, score: 0 }, { asOf: dayOf(now()) }),
   });
 
-  const dayFormat = new Intl.DateTimeFormat('sv-SE', { timeZone: knowledge.data.city.timeZone });
-  const dayOf = (date: Date) => dayFormat.format(date);
-  const isPublic = createPublicTextCheck(knowledge);
+  const dayOf = createDayFormat(knowledge.data.city.timeZone);
+  const read = createMessageReader({
+    repair: understander.repair,
+    isPublic: createPublicTextCheck(knowledge),
+  });
 
   /** Undefined without a model, when it can't tell, and when the text fits nothing well enough to be worth a call. */
   async function chosenByModel(turn: Turn): Promise<IntentId | undefined> {
@@ -196,18 +201,58 @@ export function createApp(options: AppOptions): App {
   const answered = createRecent<Decision>(recentTurns);
 
   async function decide(turn: Turn): Promise<Decision> {
-    const key = reusableKeyOf(turn);
+    const premises = premisesOf(turn);
+    const key = premises && JSON.stringify(premises);
     const known = key === undefined ? undefined : answered.get(key);
     if (known !== undefined) return known;
     const result = await run(turn);
     const draft = guardOutput(result.draft);
-    const decision = { result, draft, reply: completeReply(turn, result, draft) };
     // What was stored for one person is stored anew for the next, and what must not be kept is not kept here.
     const hasEffect = draft.outcome === 'recorded' || result.keep === false || result.forget === true;
+    const decision: Decision = { result, draft, reply: completeReply(turn, result, draft) };
+    if (premises === undefined || key === undefined || hasEffect) return decision;
+    const repeatable = { ...decision, premises };
     // A model that could not tell, or did not answer in time, is asked again.
     const isOpen = chooseIntent !== undefined && draft.outcome === 'clarified';
-    if (key !== undefined && !hasEffect && !isOpen) answered.set(key, decision);
-    return decision;
+    if (!isOpen) answered.set(key, repeatable);
+    return repeatable;
+  }
+
+  /** What a message is answered from, with the session as it stands or stood before it. */
+  function turnOf(
+    message: IncomingMessage,
+    session: Session,
+    { typed, text }: MessageText,
+    asOf: string,
+  ): Turn {
+    let understanding: Understanding | undefined;
+    return {
+      message,
+      typed,
+      text,
+      session,
+      now: now(),
+      asOf,
+      understanding: () => (understanding ??= understander.understand(text)),
+    };
+  }
+
+  /** The reply once more to a message that was answered before. */
+  async function repeat(
+    message: IncomingMessage,
+    session: Session,
+    delivery: Session['deliveries'][number],
+  ): Promise<Reply> {
+    if ('reply' in delivery) return delivery.reply;
+    const { typed, asOf, subject, aspects, period, language } = delivery.premises;
+    const payload = payloadOf(delivery.premises);
+    const turn = turnOf(
+      payload === undefined ? message : { ...message, payload },
+      { ...session, subject, aspects, period, language, pending: null },
+      read(typed),
+      asOf,
+    );
+    return (await decide(turn)).reply;
   }
 
   async function answer(message: IncomingMessage): Promise<Reply> {
@@ -215,36 +260,23 @@ export function createApp(options: AppOptions): App {
     const at = now();
     const session = (await sessions.load(message.conversation)) ?? createSession(message.conversation, at);
     const before = session.deliveries.find(({ id }) => id === message.id);
-    if (before !== undefined) return before.reply;
+    if (before !== undefined) return repeat(message, session, before);
 
     const typed =
       message.text === '' && message.payload?.type === 'ask' ? message.payload.text : message.text;
-    const masked = maskPersonalData(typed.toWellFormed().normalize('NFC'), { isPublic }).text;
-    const repaired = understander.repair(masked);
-    // An address typed on the wrong keyboard shows only now.
-    const text = repaired === masked ? masked : maskPersonalData(repaired, { isPublic }).text;
-    let understanding: Understanding | undefined;
-    const turn: Turn = {
-      message,
-      typed: masked,
-      text,
-      session,
-      now: at,
-      asOf: message.asOf ?? dayOf(at),
-      understanding: () => (understanding ??= understander.understand(text)),
-    };
+    const turn = turnOf(message, session, read(typed), message.asOf ?? dayOf(at));
     const decision = await decide(turn);
     const { result } = decision;
     const reply =
       reword === undefined
         ? decision.reply
-        : completeReply(turn, result, await rewordOrKeep(reword, decision.draft, text));
+        : completeReply(turn, result, await rewordOrKeep(reword, decision.draft, turn.text));
     if (result.keep === false) return reply;
     // Both are over before the next message of the conversation begins, whatever becomes of either.
     const written = await Promise.allSettled([
       result.forget === true
         ? sessions.forget(message.conversation)
-        : sessions.save(nextSession(turn, result, reply)),
+        : sessions.save(nextSession(turn, decision, reply)),
       journal.recordTurn({
         at,
         channel: message.channel,
@@ -294,7 +326,11 @@ export function createApp(options: AppOptions): App {
     };
   }
 
-  function nextSession(turn: Turn, result: StepResult, reply: Reply): Session {
+  function nextSession(turn: Turn, { result, premises }: Decision, reply: Reply): Session {
+    const { id } = turn.message;
+    const isLocal = reword === undefined && chooseIntent === undefined;
+    // A model may answer otherwise the next time.
+    const delivery = isLocal && premises !== undefined ? { id, premises } : { id, reply };
     return {
       ...turn.session,
       pending: null,
@@ -304,7 +340,7 @@ export function createApp(options: AppOptions): App {
         ...turn.session.history,
         { at: turn.now.toISOString(), text: turn.typed, intent: reply.intent, outcome: reply.outcome },
       ].slice(-historyLength),
-      deliveries: [...turn.session.deliveries, { id: turn.message.id, reply }].slice(-rememberedDeliveries),
+      deliveries: [...turn.session.deliveries, delivery].slice(-rememberedDeliveries),
     };
   }
 
@@ -333,13 +369,8 @@ interface Decision {
   /** The result's draft, checked. */
   draft: Draft;
   reply: Reply;
-}
-
-/** Everything an answer follows from; undefined where a step is going to store something. */
-function reusableKeyOf({ message: { payload }, typed, asOf, session }: Turn): string | undefined {
-  if (session.pending !== null || payload?.type === 'rate') return undefined;
-  const { subject, aspects, period, language } = session;
-  return JSON.stringify([typed, payload, asOf, subject, aspects, period, language]);
+  /** What it follows from, where it follows from nothing else and wrote nothing down. */
+  premises?: Premises;
 }
 
 function failedReply(choices: Reply['choices']): Reply {
@@ -352,25 +383,5 @@ function failedReply(choices: Reply['choices']): Reply {
     choices,
     programs: [],
     entities: {},
-  };
-}
-
-/** Numbers and addresses that the knowledge base itself gives out are nobody's personal data. */
-function createPublicTextCheck(knowledge: Knowledge): (text: string) => boolean {
-  const squeeze = (text: string) => text.replace(/[\s().-]/g, '');
-  // A number that only begins like an office's is somebody's own.
-  const known = [...knowledge.data.documents.values()]
-    .flatMap(({ facts }) =>
-      facts
-        .filter(({ aspect }) => aspect === 'contact' || aspect === 'place')
-        .map(({ statement }) => squeeze(statement)),
-    )
-    .join('\n');
-  return (text) => {
-    const wanted = squeeze(text);
-    for (let at = known.indexOf(wanted); at >= 0; at = known.indexOf(wanted, at + 1)) {
-      if (!/\d/.test(known[at + wanted.length] ?? '') && !/[\d\p{L}]/u.test(known[at - 1] ?? '')) return true;
-    }
-    return false;
   };
 }

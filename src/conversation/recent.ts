@@ -13,11 +13,19 @@ export function createRecent<Value>(limit: number): Pick<Map<string, Value>, 'ge
 
 /**
  * Keeps the results of a pure function for the arguments it was last called with. `keyOf` names an
- * argument; `limit` is how many results are kept.
+ * argument; `limit` is how many results are kept, of those that `keepIf` allows.
  */
 export function keepRecent<Argument, Result>(
   compute: (argument: Argument) => Result,
-  { keyOf, limit }: { keyOf: (argument: Argument) => string; limit: number },
+  {
+    keyOf,
+    limit,
+    keepIf = () => true,
+  }: {
+    keyOf: (argument: Argument) => string;
+    limit: number;
+    keepIf?: (argument: Argument, result: Result) => boolean;
+  },
 ): (argument: Argument) => Result {
   const kept = createRecent<Result>(limit);
   return (argument) => {
@@ -25,7 +33,7 @@ export function keepRecent<Argument, Result>(
     const known = kept.get(key);
     if (known !== undefined) return known;
     const result = compute(argument);
-    kept.set(key, result);
+    if (keepIf(argument, result)) kept.set(key, result);
     return result;
   };
 }

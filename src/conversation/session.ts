@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { intentIdSchema } from './intent.ts';
+import { premisesSchema } from './premises.ts';
 import { replySchema } from './reply.ts';
 
 /** Turns kept for follow-ups; older ones are dropped. */
@@ -14,6 +15,12 @@ const historyTurnSchema = z.strictObject({
   intent: intentIdSchema.nullable(),
   outcome: z.string(),
 });
+
+/** An answered message: with its reply, or, smaller by far, with what the same reply follows from again. */
+const deliverySchema = z.union([
+  z.strictObject({ id: z.string(), premises: premisesSchema }),
+  z.strictObject({ id: z.string(), reply: replySchema }),
+]);
 
 /** What one conversation remembers. Stored, so it carries a version. */
 export const sessionSchema = z.strictObject({
@@ -38,7 +45,7 @@ export const sessionSchema = z.strictObject({
     ])
     .nullable(),
   history: z.array(historyTurnSchema),
-  deliveries: z.array(z.strictObject({ id: z.string(), reply: replySchema })),
+  deliveries: z.array(deliverySchema),
 });
 export type Session = z.infer<typeof sessionSchema>;
 

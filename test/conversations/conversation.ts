@@ -34,6 +34,7 @@ export interface Conversation {
   /** Everything the session store was ever given, and what it holds now. */
   saved: string[];
   held: Map<string, string>;
+  store: SessionStore;
   /** Where something went wrong behind the scenes, in order. */
   troubles: string[];
   say(text: string, parts?: Partial<IncomingMessage>): Promise<Heard>;
@@ -83,5 +84,5 @@ export function openConversation(assistant: Assistant, options: ConversationOpti
     const reply = await app.handle({ id: `message-${count}`, channel: 'web', conversation, text, ...parts });
     return { ...reply, text: renderPlainText(reply) };
   }
-  return { app, journal, saved, held, troubles, say, press: (payload) => say('', { payload }) };
+  return { app, journal, saved, held, store, troubles, say, press: (payload) => say('', { payload }) };
 }

@@ -24,6 +24,20 @@ test('a repeated delivery is answered with the same reply, and done once', async
   expect(saved).toHaveLength(1);
 });
 
+test('after a restart, a repeated delivery gets the reply it got, whatever was said since', async () => {
+  const before = open();
+  const named = await before.say('등대지기 알려 주세요', { id: 'named' });
+  const followUp = await before.say('그럼 몇 명 뽑아요?', { id: 'follow-up' });
+  const after = open({ sessions: () => before.store });
+  expect(await after.say('그럼 몇 명 뽑아요?', { id: 'follow-up' })).toEqual(followUp);
+  expect(await after.say('등대지기 알려 주세요', { id: 'named' })).toEqual(named);
+  expect(after.journal.turns).toEqual([]);
+  await after.say('답이 틀렸어요', { id: 'wrong' });
+  const later = open({ sessions: () => before.store });
+  expect((await later.say('답이 틀렸어요', { id: 'wrong' })).outcome).toBe('recorded');
+  expect(later.journal.feedback).toEqual([]);
+});
+
 test('delivered twice at the same time, it is done once too', async () => {
   const { say, journal } = open();
   const replies = await Promise.all([1, 2, 3].map(() => say('답이 틀렸어요', { id: 'same' })));

@@ -21,6 +21,18 @@ export function fullSession(conversation: string, remark = '그럼 몇 명이에
     ],
     deliveries: [
       {
+        id: 'message-0',
+        premises: {
+          typed: remark,
+          pressed: { type: 'ask', about: ['program-a'] },
+          asOf: '2026-03-02',
+          subject: ['program-a'],
+          aspects: ['headcount'],
+          period: null,
+          language: 'ko',
+        },
+      },
+      {
         id: 'message-1',
         reply: {
           outcome: 'answered',
