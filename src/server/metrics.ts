@@ -1,5 +1,6 @@
-import { Counter, Histogram, Registry } from 'prom-client';
+import { Histogram, Registry } from 'prom-client';
 import type { Journal, TurnRecord } from '../conversation/journal.ts';
+import { createTally } from './tally.ts';
 
 export interface Metrics {
   /** The same journal, counting what passes through it; a repeated delivery is written, and so counted, once. */
@@ -15,7 +16,7 @@ const secondsBuckets = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3, 4, 5, 10, 30
 export function createMetrics(): Metrics {
   const registry = new Registry();
   const registers = [registry];
-  const turns = new Counter({
+  const countOutcome = createTally({
     name: 'iljari_turns_total',
     help: 'Finished turns.',
     labelNames: ['channel', 'intent', 'outcome'],
@@ -28,7 +29,7 @@ export function createMetrics(): Metrics {
     buckets: secondsBuckets,
     registers,
   });
-  const requests = new Counter({
+  const countRequest = createTally({
     name: 'iljari_http_requests_total',
     help: 'Answered HTTP requests.',
     labelNames: ['method', 'route', 'status'],
@@ -36,7 +37,7 @@ export function createMetrics(): Metrics {
   });
 
   function countTurn({ channel, intent, outcome, milliseconds }: TurnRecord): void {
-    turns.inc({ channel, intent: intent ?? 'none', outcome });
+    countOutcome(channel, intent ?? 'none', outcome);
     durations.observe({ channel }, milliseconds / 1000);
   }
 
@@ -50,7 +51,7 @@ export function createMetrics(): Metrics {
       recordClarification: (record) => journal.recordClarification(record),
       clarifications: () => journal.clarifications(),
     }),
-    countRequest: (request) => requests.inc(request),
+    countRequest: ({ method, route, status }) => countRequest(method, route, String(status)),
     render: () => registry.metrics(),
     contentType: registry.contentType,
   };

@@ -1,6 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import helmet from 'helmet';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Only programs fetch it: headers that tell a browser what a page may do are left out. */
+    isForPrograms?: boolean;
+  }
+}
+
 /**
  * Everything comes from this server: no inline code, no frames, no other host. Helmet itself and
  * not Fastify's plugin for it, which builds all of this anew for every request.
@@ -21,5 +28,10 @@ export function addSecurityHeaders(server: FastifyInstance): void {
     // Other sites under the city's domain are not ours to force onto HTTPS.
     strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: false },
   });
-  server.addHook('onRequest', (request, reply, done) => setHeaders(request.raw, reply.raw, () => done()));
+  server.addHook('onRequest', (request, reply, done) => {
+    if (request.routeOptions.config.isForPrograms !== true)
+      return setHeaders(request.raw, reply.raw, () => done());
+    reply.raw.setHeader('x-content-type-options', 'nosniff');
+    done();
+  });
 }

@@ -1,4 +1,5 @@
 import type { Journal, TurnRecord } from '../conversation/journal.ts';
+import type { BulkJournal } from './journal.ts';
 
 /** Milliseconds for which turns are gathered: the most that is lost of them when the process is killed. */
 const gatherFor = 200;
@@ -16,7 +17,7 @@ export function createDeferredJournal({
   journal,
   onError,
 }: {
-  journal: Journal;
+  journal: BulkJournal;
   /** Told when gathered turns could not be written. */
   onError: (error: unknown) => void;
 }): DeferredJournal {
@@ -24,18 +25,12 @@ export function createDeferredJournal({
   let timer: NodeJS.Timeout | undefined;
   let writing = Promise.resolve();
 
-  async function write(records: TurnRecord[]): Promise<void> {
-    const results = await Promise.allSettled(records.map((record) => journal.recordTurn(record)));
-    const failed = results.find((result) => result.status === 'rejected');
-    if (failed !== undefined) onError(failed.reason);
-  }
-
   function flush(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
     const records = gathered;
     gathered = [];
-    if (records.length > 0) writing = writing.then(() => write(records));
+    if (records.length > 0) writing = writing.then(() => journal.recordTurns(records)).catch(onError);
     return writing;
   }
 

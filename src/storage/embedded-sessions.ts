@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Keyv } from 'keyv';
+import { createBatch } from './batch.ts';
 import { createSessionKeyv } from './session-keyv.ts';
 import { storageFailure } from './storage-error.ts';
 
@@ -46,19 +47,30 @@ function createEmbeddedSessions(database: DatabaseSync): EmbeddedSessions {
   const removeAll = database.prepare('DELETE FROM sessions');
   const removeOlder = database.prepare('DELETE FROM sessions WHERE expires < ?');
 
+  /** Changes in one transaction, each with its own result. */
+  const change = createBatch(async (changes: (() => boolean)[]) => {
+    database.exec('BEGIN');
+    try {
+      const results = changes.map((make) => make());
+      database.exec('COMMIT');
+      return results;
+    } catch (error) {
+      database.exec('ROLLBACK');
+      throw error;
+    }
+  });
+
   const store = {
     opts: {},
     // Nothing is ever emitted, since errors are thrown.
     on: () => store,
     // Keyv itself compares the expiry in the value with the clock.
     get: async (key: string) => read.get(key)?.value as never,
-    async set(key: string, value: string, ttl?: number) {
-      write.run(key, value, ttl === undefined ? null : Date.now() + ttl);
-      return true;
-    },
-    delete: async (key: string) => remove.run(key).changes > 0,
+    set: (key: string, value: string, ttl?: number) =>
+      change(() => write.run(key, value, ttl === undefined ? null : Date.now() + ttl).changes > 0),
+    delete: (key: string) => change(() => remove.run(key).changes > 0),
     async clear() {
-      removeAll.run();
+      await change(() => removeAll.run().changes > 0);
     },
   };
   return {

@@ -1,31 +1,33 @@
 import { asc, sql } from 'drizzle-orm';
 import { type IntentId, intentIdSchema } from '../conversation/intent.ts';
 import type { Journal, TurnRecord } from '../conversation/journal.ts';
-import { createBatch } from './batch.ts';
 import type { Database } from './database.ts';
 import { clarifications, feedback, turns } from './schema.ts';
 import { storageFailure } from './storage-error.ts';
 
+/** A journal that takes many turns in one statement. */
+export interface BulkJournal extends Journal {
+  recordTurns(records: TurnRecord[]): Promise<void>;
+}
+
 /** Writes turns and feedback into the database; rejects with StorageError when it failed. */
-export function createJournal({ database }: { database: Database }): Journal {
-  const writeTurn = createBatch(async (records: TurnRecord[]) => {
-    // As one parameter: drizzle's list of values costs more than the database itself.
-    await database.execute(sql`
-      INSERT INTO ${turns} (at, channel, intent, confidence, outcome, documents, milliseconds)
-      SELECT at, channel, intent, confidence, outcome, documents, milliseconds
-      FROM jsonb_to_recordset(${JSON.stringify(records)}::jsonb) AS record(at timestamptz, channel text, intent text,
-        confidence double precision, outcome text, documents text[], milliseconds double precision)`);
-    return records;
-  });
+export function createJournal({ database }: { database: Database }): BulkJournal {
+  async function recordTurns(records: TurnRecord[]): Promise<void> {
+    try {
+      // As one parameter: drizzle's list of values costs more than the database itself.
+      await database.execute(sql`
+        INSERT INTO ${turns} (at, channel, intent, confidence, outcome, documents, milliseconds)
+        SELECT at, channel, intent, confidence, outcome, documents, milliseconds
+        FROM json_to_recordset(${JSON.stringify(records)}::json) AS record(at timestamptz, channel text, intent text,
+          confidence double precision, outcome text, documents text[], milliseconds double precision)`);
+    } catch (error) {
+      throw storageFailure('record turns', error);
+    }
+  }
 
   return {
-    async recordTurn(record) {
-      try {
-        await writeTurn(record);
-      } catch (error) {
-        throw storageFailure('record a turn', error);
-      }
-    },
+    recordTurns,
+    recordTurn: (record) => recordTurns([record]),
 
     async recordFeedback({ at, channel, kind, text, about }) {
       const row = {

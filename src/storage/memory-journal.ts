@@ -1,6 +1,7 @@
-import type { ClarificationRecord, FeedbackRecord, Journal, TurnRecord } from '../conversation/journal.ts';
+import type { ClarificationRecord, FeedbackRecord, TurnRecord } from '../conversation/journal.ts';
+import type { BulkJournal } from './journal.ts';
 
-export interface MemoryJournal extends Journal {
+export interface MemoryJournal extends BulkJournal {
   readonly turns: readonly TurnRecord[];
   readonly feedback: readonly FeedbackRecord[];
 }
@@ -15,6 +16,9 @@ export function createMemoryJournal(): MemoryJournal {
     feedback,
     async recordTurn(record) {
       turns.push(structuredClone(record));
+    },
+    async recordTurns(records) {
+      turns.push(...structuredClone(records));
     },
     async recordFeedback(record) {
       feedback.push(structuredClone(record));

@@ -15,8 +15,8 @@ export interface SessionStoreOptions {
   /** Days without a save after which a session is gone. */
   days: number;
   onUnreadable: OnUnreadable;
-  /** Milliseconds after which a store that does not answer has failed. */
-  deadline?: number;
+  /** Milliseconds after which a store that does not answer has failed; null for one in this process. */
+  deadline?: number | null;
 }
 
 /** Every method rejects with StorageError when the store failed; a save that resolved is stored. */
@@ -28,7 +28,7 @@ export function createSessionStore({
 }: SessionStoreOptions): SessionStore {
   async function attempt<Value>(action: string, work: () => Promise<Value>): Promise<Value> {
     try {
-      return await withinDeadline(deadline, work());
+      return await (deadline === null ? work() : withinDeadline(deadline, work()));
     } catch (error) {
       throw error instanceof UnreadableTextError ? error : storageFailure(action, error);
     }

@@ -52,7 +52,12 @@ export async function openStorage(
   const opened = await openDatabase({ url: settings.DATABASE_URL, dataDir: settings.DATA_DIR });
   const { keyv, ping, isOurs, close } = await openSessions(opened, settings, namespace);
 
-  const sessions = createSessionStore({ keyv, days: settings.SESSION_DAYS, onUnreadable });
+  const sessions = createSessionStore({
+    keyv,
+    days: settings.SESSION_DAYS,
+    onUnreadable,
+    ...(isOurs && { deadline: null }),
+  });
   const journal = createDeferredJournal({
     journal: createJournal({ database: opened.database }),
     onError: onJournalError,

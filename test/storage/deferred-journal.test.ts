@@ -45,7 +45,8 @@ test('tells of turns that could not be written, and goes on', async () => {
   const deferred = createDeferredJournal({
     journal: {
       ...journal,
-      recordTurn: (record) => (isDown ? Promise.reject(new Error('disk full')) : journal.recordTurn(record)),
+      recordTurns: (records) =>
+        isDown ? Promise.reject(new Error('disk full')) : journal.recordTurns(records),
     },
     onError: (error) => errors.push(error),
   });

@@ -25,13 +25,16 @@ const refusals = {
 export function kakaoRoutes({ app, secret, deadline = 4300 }: KakaoDependencies): FastifyPluginAsync {
   const checkAccess = createAccessCheck(secret);
   const render = createRenderer();
+  let quietLogger: FastifyBaseLogger | undefined;
 
   return async (server) => {
     server.post(
       '/kakao/skill',
       {
         // All of Kakao's users arrive from the same few addresses.
-        config: { rateLimit: false },
+        config: { rateLimit: false, isForPrograms: true },
+        // Answered messages are counted, not logged one by one; what goes wrong names the message.
+        childLoggerFactory: (logger) => (quietLogger ??= logger.child({}, { level: 'warn' })),
         onRequest: async (request, reply) => {
           const access = checkAccess(request);
           if (access === 'granted') return;

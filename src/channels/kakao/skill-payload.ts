@@ -4,7 +4,10 @@ import { payloadSchema } from '../../conversation/choice.ts';
 // Kakao documents neither which fields may be null nor which may be missing, and both were seen:
 // only what an answer needs is required.
 const text = z.string().nullish();
-const map = z.record(z.string(), z.unknown()).nullish();
+/** Nothing in it is read, so nothing in it is walked through. */
+const map = z
+  .custom<Record<string, unknown>>((value) => typeof value === 'object' && !Array.isArray(value))
+  .nullish();
 const anything = z.unknown().optional();
 const named = z.object({ id: text, name: text }).nullish();
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { App } from '../../../src/conversation/app.ts';
 import { createEchoApp, createReply, echo } from '../../fakes/echo-app.ts';
 import { answered, change, ordinary, refused, validationCall } from './requests.ts';
 import { skillResponseSchema } from './skill-response-schema.ts';
@@ -230,9 +231,13 @@ test.each([
 
 test('nothing a person wrote is logged', async () => {
   const lines: string[] = [];
-  const server = await createSkillServer({ app: createEchoApp(), onLog: (line) => lines.push(line) });
-  await postSkill(server, ordinary);
-  await postSkill(server, change({ userRequest: { user: { id: '공공근로 a' } } }));
-  expect(lines.length).toBe(2);
+  const app = createEchoApp();
+  const broken: App = { handle: () => Promise.reject(new Error('broken')) };
+  for (const each of [app, broken]) {
+    const server = await createSkillServer({ app: each, onLog: (line) => lines.push(line) });
+    await postSkill(server, ordinary);
+    await postSkill(server, change({ userRequest: { user: { id: '공공근로 a' } } }));
+  }
+  expect(lines).toHaveLength(1);
   expect(lines.join()).not.toMatch(/공공근로|a3f1c7/);
 });
