@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { type City, citySchema } from './city.ts';
 import {
@@ -12,7 +11,6 @@ import {
   readDataFile,
   validateData,
 } from './data-file.ts';
-import type { YamlParse } from './parse-cache.ts';
 import type { Center, Program, Source, Topic } from './schema.ts';
 import {
   aspectSchema,
@@ -23,6 +21,7 @@ import {
   sourceSchema,
   topicSchema,
 } from './schema.ts';
+import { parseYaml, type YamlParse } from './yaml.ts';
 
 /** A program, topic or centre with its place in the files. */
 export type KnowledgeDocument = (
