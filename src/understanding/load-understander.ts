@@ -2,6 +2,7 @@ import type { KnowledgeData } from '../knowledge/load.ts';
 import { createEntityFinder } from './entities/find-entities.ts';
 import { type IntentData, labelledExamples } from './intent-data.ts';
 import { createPairCheck } from './keyboard-slip.ts';
+import { createLanguageFinder } from './language.ts';
 import { createMentionFinder } from './mentions.ts';
 import { loadOrTrain, modelKey } from './model-file.ts';
 import { createUnderstander, trainIntentModel, type Understander } from './understand.ts';
@@ -12,11 +13,11 @@ export function loadUnderstander({
   intents,
   cacheFolder,
 }: {
-  data: Pick<KnowledgeData, 'city' | 'documents'>;
+  data: Pick<KnowledgeData, 'city' | 'documents' | 'languages'>;
   intents: IntentData[];
   cacheFolder: string;
 }): Understander {
-  const { city, documents } = data;
+  const { city, documents, languages } = data;
   const names = [...documents.values()].map(({ id, name, aliases }) => ({ id, names: [name, ...aliases] }));
   const mentions = createMentionFinder(names);
   const findEntities = createEntityFinder({
@@ -34,6 +35,7 @@ export function loadUnderstander({
   return createUnderstander({
     model: loadOrTrain(cacheFolder, key, () => trainIntentModel(intents, mentions)),
     findEntities,
+    findLanguage: createLanguageFinder(languages),
     signals: intents.flatMap((intent) => intent.signals),
     isPair: createPairCheck(() => [
       ...labelledExamples(intents).map(({ text }) => text),
