@@ -27,6 +27,7 @@ export interface Assistant {
     journal: Journal;
     now?: () => Date;
     reword?: (draft: Draft, context: { question: string }) => Promise<Draft>;
+    translate?: (draft: Draft, language: string) => Promise<Draft | undefined>;
     chooseIntent?: ChooseIntent;
     onError: (error: unknown, where: string) => void;
   }): App;

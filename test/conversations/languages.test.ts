@@ -3,6 +3,8 @@ import type { Assistant } from '../../src/assistant.ts';
 import { figuresIn } from '../../src/conversation/figures.ts';
 import { homeLanguage } from '../../src/conversation/language.ts';
 import { createForeignSentence } from '../../src/features/change-language/foreign-sentence.ts';
+import type { LanguageModel } from '../../src/language-model/language-model.ts';
+import { createTranslator } from '../../src/language-model/translate.ts';
 import { loadAssistant, openConversation } from './conversation.ts';
 
 let assistant: Assistant;
@@ -117,5 +119,74 @@ describe('a person who writes in another language', () => {
     const { say, press } = openConversation(assistant);
     await say('hello, I need a job please');
     expect((await press({ type: 'command', command: 'menu' })).text).toMatch(/this answer is in Korean/);
+  });
+});
+
+describe('with a model', () => {
+  /** Writes English around the tokens of each sentence; `spoil` changes what it says. */
+  function englishModel(spoil = (text: string) => text) {
+    const inputs: string[] = [];
+    const model: LanguageModel = {
+      async complete({ input, schema }) {
+        inputs.push(input);
+        const { sentences } = JSON.parse(input) as { sentences: { number: number; text: string }[] };
+        return schema.parse({
+          sentences: sentences.map(({ number, text }) => ({
+            number,
+            text: spoil(
+              `This is what the documents of the city say about it: ${(text.match(/\{\d+\}/g) ?? []).join(' and ')}.`,
+            ),
+          })),
+        });
+      },
+    };
+    const { documents, languages } = assistant.knowledge.data;
+    const translate = createTranslator({
+      model,
+      languages: languages.map(({ id }) => id),
+      names: [...documents.values()].map(({ name }) => name),
+      languageOf: (text) => assistant.understander.understand(text).language,
+      onFallback() {},
+    });
+    return { inputs, model: { translate } };
+  }
+
+  test('a found answer is in the person’s language, with the figures and sources of the Korean one', async () => {
+    const local = await openConversation(assistant).say('희망동행 몇 명 뽑아요?');
+    const { say, troubles } = openConversation(assistant, { model: englishModel().model });
+    await say('영어로 해줘');
+    const reply = await say('희망동행 몇 명 뽑아요?');
+    expect(reply.text).toContain('This is what the documents of the city say');
+    expect(reply.text).not.toMatch(/이에요|예요|어요/);
+    expect(reply.citations).toEqual(local.citations);
+    const bodyOf = ({ blocks }: typeof reply) =>
+      figuresIn(JSON.stringify(blocks.filter(({ type }) => type !== 'heading')));
+    expect(bodyOf(reply).sort()).toEqual(bodyOf(local).sort());
+    expect(troubles).toEqual([]);
+  });
+
+  test('an answer that it gets wrong goes out in Korean, with the fixed sentence', async () => {
+    const { model } = englishModel((text) => `${text} Call 112 now.`);
+    const { say } = openConversation(assistant, { model });
+    const reply = await say('How many people does 공공근로 hire?');
+    expect(reply.text).toMatch(/공공근로.*this answer is in Korean/s);
+    expect(reply.text).not.toMatch(/112/);
+  });
+
+  test('it is not asked for Korean, for a greeting or in danger', async () => {
+    const { inputs, model } = englishModel();
+    const { say } = openConversation(assistant, { model });
+    await say('희망동행 몇 명 뽑아요?');
+    await say('hello there');
+    expect(await say('I want to kill myself')).toMatchObject({ outcome: 'crisis' });
+    expect(inputs).toEqual([]);
+  });
+
+  test('a repeated delivery is answered with the very translation', async () => {
+    const { inputs, model } = englishModel();
+    const { say } = openConversation(assistant, { model });
+    const first = await say('How many people does 공공근로 hire?', { id: 'same' });
+    expect(await say('How many people does 공공근로 hire?', { id: 'same' })).toEqual(first);
+    expect(inputs).toHaveLength(1);
   });
 });
