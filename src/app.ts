@@ -2,6 +2,7 @@ import type { App } from './conversation/app.ts';
 import { createDayFormat } from './conversation/day.ts';
 import type { ChooseIntent, IntentId } from './conversation/intent.ts';
 import type { Journal } from './conversation/journal.ts';
+import { homeLanguage } from './conversation/language.ts';
 import type { IncomingMessage } from './conversation/message.ts';
 import { type Premises, payloadOf, premisesOf } from './conversation/premises.ts';
 import { createRecent } from './conversation/recent.ts';
@@ -17,6 +18,7 @@ import type { Handler, IntentTexts, Step, StepResult, Turn } from './conversatio
 import type { Understanding } from './conversation/understanding.ts';
 import { createCenterInfo } from './features/center-info/center-info.ts';
 import { createChangeLanguage } from './features/change-language/change-language.ts';
+import { createForeignSentence } from './features/change-language/foreign-sentence.ts';
 import { createCrisis } from './features/crisis/crisis.ts';
 import { createEligibilityCheck } from './features/eligibility-check/eligibility-check.ts';
 import { createFeedback, createFeedbackDialogue, createRatingStep } from './features/feedback/feedback.ts';
@@ -51,6 +53,8 @@ export interface AppOptions {
   now: () => Date;
   /** Rewords a found answer; the draft comes back unchanged when it can't. */
   reword?: (draft: Draft, context: { question: string }) => Promise<Draft>;
+  /** The draft in the words of another language; undefined when it can't. */
+  translate?: (draft: Draft, language: string) => Promise<Draft | undefined>;
   /** Settles what the classifier leaves open; undefined when it can't. The text has its personal data masked. */
   chooseIntent?: ChooseIntent;
   /** Told of what went wrong behind the scenes; never with a message's text. */
@@ -86,6 +90,7 @@ export function createApp(options: AppOptions): App {
     journal,
     now,
     reword,
+    translate,
     chooseIntent,
     onError,
   } = options;
@@ -172,6 +177,12 @@ export function createApp(options: AppOptions): App {
       knowledge.reply({ document: null, parts: [], besideThePoint: false, score: 0 }, { asOf: dayOf(now()) }),
   });
 
+  const addForeignSentence = createForeignSentence({
+    knowledge,
+    sentences: texts.get('change-language') as IntentTexts,
+    dangerSentences: texts.get('crisis') as IntentTexts,
+  });
+
   const dayOf = createDayFormat(knowledge.data.city.timeZone);
   const read = createMessageReader({
     repair: understander.repair,
@@ -209,7 +220,9 @@ export function createApp(options: AppOptions): App {
     const draft = guardOutput(result.draft);
     // What was stored for one person is stored anew for the next, and what must not be kept is not kept here.
     const hasEffect = draft.outcome === 'recorded' || result.keep === false || result.forget === true;
-    const decision: Decision = { result, draft, reply: completeReply(turn, result, draft) };
+    const language = languageOf(turn, result);
+    const local = addForeignSentence(draft, language, turn.asOf);
+    const decision: Decision = { result, draft, language, reply: completeReply(turn, result, local) };
     if (premises === undefined || key === undefined || hasEffect) return decision;
     const repeatable = { ...decision, premises };
     // A model that could not tell, or did not answer in time, is asked again.
@@ -267,10 +280,8 @@ export function createApp(options: AppOptions): App {
     const turn = turnOf(message, session, read(typed), message.asOf ?? dayOf(at));
     const decision = await decide(turn);
     const { result } = decision;
-    const reply =
-      reword === undefined
-        ? decision.reply
-        : completeReply(turn, result, await rewordOrKeep(reword, decision.draft, turn.text));
+    const worded = await wordedByModel(decision, turn.text);
+    const reply = worded === undefined ? decision.reply : completeReply(turn, result, worded);
     if (result.keep === false) return reply;
     // Both are over before the next message of the conversation begins, whatever becomes of either.
     const written = await Promise.allSettled([
@@ -291,16 +302,15 @@ export function createApp(options: AppOptions): App {
     return reply;
   }
 
-  async function rewordOrKeep(
-    reword: NonNullable<AppOptions['reword']>,
-    draft: Draft,
-    question: string,
-  ): Promise<Draft> {
+  /** The draft in a model's words, checked by whoever asked it; undefined where the local reply stands. */
+  async function wordedByModel({ draft, language }: Decision, question: string): Promise<Draft | undefined> {
     try {
-      return await reword(draft, { question });
+      return language === homeLanguage
+        ? await reword?.(draft, { question })
+        : await translate?.(draft, language);
     } catch (error) {
-      onError(error, 'reword');
-      return draft;
+      onError(error, language === homeLanguage ? 'reword' : 'translate');
+      return undefined;
     }
   }
 
@@ -326,14 +336,22 @@ export function createApp(options: AppOptions): App {
     };
   }
 
-  function nextSession(turn: Turn, { result, premises }: Decision, reply: Reply): Session {
+  /** What the turn asks for or is written in; else what the conversation was in before. */
+  function languageOf(turn: Turn, result: StepResult): string {
+    if (result.session?.language !== undefined) return result.session.language;
+    const written = result.keep === false ? homeLanguage : turn.understanding().language;
+    return written === homeLanguage ? turn.session.language : written;
+  }
+
+  function nextSession(turn: Turn, { result, language, premises }: Decision, reply: Reply): Session {
     const { id } = turn.message;
-    const isLocal = reword === undefined && chooseIntent === undefined;
+    const isLocal = reword === undefined && translate === undefined && chooseIntent === undefined;
     // A model may answer otherwise the next time.
     const delivery = isLocal && premises !== undefined ? { id, premises } : { id, reply };
     return {
       ...turn.session,
       pending: null,
+      language,
       ...result.session,
       updatedAt: turn.now.toISOString(),
       history: [
@@ -368,6 +386,9 @@ interface Decision {
   result: StepResult;
   /** The result's draft, checked. */
   draft: Draft;
+  /** The language of the person. */
+  language: string;
+  /** The local reply, with the sentence of that language. */
   reply: Reply;
   /** What it follows from, where it follows from nothing else and wrote nothing down. */
   premises?: Premises;

@@ -10,14 +10,11 @@ import { DataError } from './knowledge/data-file.ts';
 import { createKnowledge, type Knowledge } from './knowledge/knowledge.ts';
 import { loadKnowledgeData } from './knowledge/load.ts';
 import { createParseCache } from './knowledge/parse-cache.ts';
-import { createEntityFinder } from './understanding/entities/find-entities.ts';
-import { type IntentData, labelledExamples } from './understanding/intent-data.ts';
-import { createPairCheck } from './understanding/keyboard-slip.ts';
+import type { IntentData } from './understanding/intent-data.ts';
 import { loadIntents } from './understanding/load-intents.ts';
-import { createMentionFinder } from './understanding/mentions.ts';
-import { loadOrTrain, modelKey } from './understanding/model-file.ts';
+import { loadUnderstander } from './understanding/load-understander.ts';
 import { createRequestReader, type RequestReader } from './understanding/requests.ts';
-import { createUnderstander, trainIntentModel, type Understander } from './understanding/understand.ts';
+import type { Understander } from './understanding/understand.ts';
 
 export interface Assistant {
   knowledge: Knowledge;
@@ -30,6 +27,7 @@ export interface Assistant {
     journal: Journal;
     now?: () => Date;
     reword?: (draft: Draft, context: { question: string }) => Promise<Draft>;
+    translate?: (draft: Draft, language: string) => Promise<Draft | undefined>;
     chooseIntent?: ChooseIntent;
     onError: (error: unknown, where: string) => void;
   }): App;
@@ -55,37 +53,7 @@ export function createAssistant(options: {
   cache.save();
 
   const knowledge = createKnowledge({ data, staleAfterMonths: options.staleAfterMonths });
-  const names = [...data.documents.values()].map(({ id, name, aliases }) => ({
-    id,
-    names: [name, ...aliases],
-  }));
-  const mentions = createMentionFinder(names);
-  const findEntities = createEntityFinder({
-    mentions,
-    otherCities: [
-      ...data.city.lookAlikes.map((city) => ({
-        name: city.name,
-        names: [city.name, ...city.aliases, ...city.places],
-        lookAlike: true,
-      })),
-      ...data.city.neighbours.map((city) => ({
-        name: city.name,
-        names: [city.name, ...city.aliases],
-        lookAlike: false,
-      })),
-    ],
-  });
-  const key = modelKey([JSON.stringify(intents), JSON.stringify(names)]);
-  const model = loadOrTrain(options.cacheFolder, key, () => trainIntentModel(intents, mentions));
-  const understander = createUnderstander({
-    model,
-    findEntities,
-    signals: intents.flatMap((intent) => intent.signals),
-    isPair: createPairCheck(() => [
-      ...labelledExamples(intents).map(({ text }) => text),
-      ...names.flatMap((document) => document.names),
-    ]),
-  });
+  const understander = loadUnderstander({ data, intents, cacheFolder: options.cacheFolder });
   const requestsIn = createRequestReader({
     understand: understander.understand,
     aspects: knowledge.aspects,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { handlerNames } from '../app.ts';
+import { homeLanguage } from '../conversation/language.ts';
 import { checkKnowledge } from '../knowledge/check.ts';
 import { DataError, type Fault } from '../knowledge/data-file.ts';
 import { loadKnowledgeData } from '../knowledge/load.ts';
@@ -19,6 +20,7 @@ export function checkData(root: string, now: Date): Fault[] {
         handlers: new Set(handlerNames),
         isDocument: (id) => data.documents.has(id),
         crisisVariants: new Set(data.city.crisisLines.flatMap(({ variants }) => variants)),
+        languages: data.languages.map(({ id }) => id).filter((id) => id !== homeLanguage),
       }),
     ];
   } catch (error) {

@@ -5,6 +5,7 @@ export interface ClassifyResult {
   text: string;
   intent: string;
   confidence: number;
+  language: string;
   alternatives: IntentScore[];
   entities: Record<string, unknown>;
   ms: number;
@@ -12,11 +13,14 @@ export interface ClassifyResult {
 
 export function classify(understander: Understander, text: string): ClassifyResult {
   const started = performance.now();
-  const { intent, confidence, alternatives, entities } = understander.understand(text.normalize('NFC'));
+  const { intent, confidence, language, alternatives, entities } = understander.understand(
+    text.normalize('NFC'),
+  );
   return {
     text,
     intent,
     confidence,
+    language,
     alternatives,
     entities: { ...entities },
     ms: performance.now() - started,

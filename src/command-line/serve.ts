@@ -8,7 +8,6 @@ import { createLogger } from '../server/logger.ts';
 import { createMetrics } from '../server/metrics.ts';
 import { createServer } from '../server/server.ts';
 import { openStorage } from '../storage/storage.ts';
-import type { IntentData } from '../understanding/intent-data.ts';
 import { menuOf } from '../understanding/menu.ts';
 
 export interface RunningServer {
@@ -32,7 +31,7 @@ export async function serve(options: {
     onJournalError: (error) => logger.error({ err: error }, 'turns could not be written to the journal'),
   });
   const metrics = createMetrics();
-  const modelUses = await createModelUses(environment, assistant.intents, (reason) =>
+  const modelUses = await createModelUses(environment, assistant, (reason) =>
     logger.warn({ reason }, 'the local answer went out'),
   );
   const app = assistant.serve({
@@ -75,16 +74,20 @@ export async function serve(options: {
   };
 }
 
+/** A shorter name may be part of another word. */
+const shortestKeptName = 3;
+
 /** What the server uses a model for; nothing without a key. */
 async function createModelUses(
   environment: Environment,
-  intents: IntentData[],
+  { intents, knowledge, understander }: Assistant,
   onFallback: (reason: string) => void,
 ) {
   if (environment.OPENAI_API_KEY === undefined || environment.OPENAI_MODEL === undefined) return {};
   // The SDK takes time to load and is of no use without a key.
   const { createOpenAiLanguageModel } = await import('../language-model/openai-language-model.ts');
   const { createReworder } = await import('../language-model/reword.ts');
+  const { createTranslator } = await import('../language-model/translate.ts');
   const { createIntentChooser } = await import('../language-model/choose-intent.ts');
   const model = createOpenAiLanguageModel({
     apiKey: environment.OPENAI_API_KEY,
@@ -94,6 +97,15 @@ async function createModelUses(
   });
   return {
     reword: createReworder({ model, onFallback }),
+    translate: createTranslator({
+      model,
+      languages: knowledge.data.languages.map(({ id }) => id),
+      names: [...knowledge.data.documents.values()]
+        .flatMap(({ name, aliases }) => [name, ...aliases])
+        .filter((name) => name.length >= shortestKeptName),
+      languageOf: (text) => understander.understand(text).language,
+      onFallback,
+    }),
     chooseIntent: createIntentChooser({ model, intents, onFallback }),
   };
 }

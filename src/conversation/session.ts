@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { intentIdSchema } from './intent.ts';
+import { homeLanguage } from './language.ts';
 import { premisesSchema } from './premises.ts';
 import { replySchema } from './reply.ts';
 
@@ -34,7 +35,7 @@ export const sessionSchema = z.strictObject({
   aspects: z.array(z.string()),
   /** Period of the last question, if it had one. */
   period: z.string().nullable(),
-  /** Interface language the person asked for. */
+  /** What the person writes in or asked for. */
   language: z.string(),
   /** What is being collected over several turns, if anything. */
   pending: z
@@ -59,7 +60,7 @@ export function createSession(conversation: string, now: Date): Session {
     subject: [],
     aspects: [],
     period: null,
-    language: 'ko',
+    language: homeLanguage,
     pending: null,
     history: [],
     deliveries: [],

@@ -21,6 +21,8 @@ export interface Understanding {
   /** Finer label within the intent, when its file has variants. */
   variant: string | null;
   confidence: number;
+  /** Language it is written in; Korean where nothing else is sure, `other` for one that is not known. */
+  language: string;
   /** The next likely intents, best first. */
   alternatives: IntentScore[];
   /** How strongly the text speaks of danger (about 1 and more: clearly; about -1 and less: not at all), and of which kind. */

@@ -1,12 +1,12 @@
 import { squeeze } from '../conversation/text.ts';
 import type { AnswerPart, Question } from './answer.ts';
 import type { AspectFinder } from './aspects.ts';
+import { bigrams } from './bigrams.ts';
 import type { KnowledgeDocument } from './load.ts';
 import type { FactPassage } from './passages.ts';
 import { isKnownBy } from './period.ts';
 import type { Candidate, Ranker } from './rank.ts';
 import type { Aspect, Fact } from './schema.ts';
-import { bigrams } from './search.ts';
 
 /** What belongs beside a chosen passage: the same for other years, where documents differ, what is missing. */
 export interface Companions {

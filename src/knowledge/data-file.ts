@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { LineCounter, parseDocument } from 'yaml';
+import type { Document, LineCounter } from 'yaml';
 import type { z } from 'zod';
-import type { YamlParse } from './parse-cache.ts';
+import { type YamlParse, yaml } from './yaml.ts';
 
 /** A mistake in a data file: where it stands and what is wrong. */
 export interface Fault {
@@ -34,6 +34,11 @@ export interface DataFile extends Located {
   value: unknown;
 }
 
+function parseWithLines(text: string): { document: Document; lines: LineCounter } {
+  const lines = new (yaml().LineCounter)();
+  return { document: yaml().parseDocument(text, { lineCounter: lines }), lines };
+}
+
 /** Parses YAML that begins on line `firstLine` of `file`; faults are added to `faults`. */
 export function parseData(
   text: string,
@@ -48,7 +53,7 @@ export function parseData(
   try {
     value = parse(text);
   } catch {
-    for (const error of parseDocument(text, { lineCounter: new LineCounter() }).errors) {
+    for (const error of parseWithLines(text).document.errors) {
       faults.push({
         file,
         line: firstLine - 1 + (error.linePos?.[0].line ?? 1),
@@ -58,15 +63,12 @@ export function parseData(
     return undefined;
   }
   // Lines are looked up only when there is something to report, so the slower parse is put off.
-  let located: { document: ReturnType<typeof parseDocument>; lines: LineCounter } | undefined;
+  let located: ReturnType<typeof parseWithLines> | undefined;
   return {
     file,
     value,
     lineOf(path) {
-      if (located === undefined) {
-        const lines = new LineCounter();
-        located = { document: parseDocument(text, { lineCounter: lines }), lines };
-      }
+      located ??= parseWithLines(text);
       for (let depth = path.length; depth > 0; depth--) {
         const node = located.document.getIn(path.slice(0, depth), true);
         const range = (node as { range?: [number, number, number] } | null)?.range;

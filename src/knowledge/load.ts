@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { type City, citySchema } from './city.ts';
 import {
@@ -12,7 +11,6 @@ import {
   readDataFile,
   validateData,
 } from './data-file.ts';
-import type { YamlParse } from './parse-cache.ts';
 import type { Center, Program, Source, Topic } from './schema.ts';
 import {
   aspectSchema,
@@ -23,6 +21,7 @@ import {
   sourceSchema,
   topicSchema,
 } from './schema.ts';
+import { parseYaml, type YamlParse } from './yaml.ts';
 
 /** A program, topic or centre with its place in the files. */
 export type KnowledgeDocument = (
@@ -70,6 +69,35 @@ const controlWordsSchema = z.strictObject({
 });
 export type ControlWords = z.infer<typeof controlWordsSchema>;
 
+const scriptSchema = z.string().refine(
+  (name) => {
+    try {
+      return new RegExp(`\\p{Script=${name}}`, 'u') instanceof RegExp;
+    } catch {
+      return false;
+    }
+  },
+  { error: 'not the name of a Unicode script' },
+);
+
+export const languageSchema = z.strictObject({
+  /** As in BCP 47: `vi`, `zh-Hant`. */
+  id: z.string().regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?$/),
+  /** How people call it, in Korean, in itself and in other languages. */
+  names: z.array(z.string().min(1)).min(1),
+  /** Phrases that ask for it where its name alone may only complain of it. */
+  asked: z.array(z.string().min(1)).default([]),
+  scripts: z.array(scriptSchema).min(1),
+  /** Letters that no other language of its script has. */
+  letters: z.string().default(''),
+  /** Strings of letters that no other language of its script has. */
+  marks: z.array(z.string().min(1)).default([]),
+  words: z.array(z.string().min(1)).default([]),
+  /** Strings of letters that are common in it. */
+  pieces: z.array(z.string().min(1)).default([]),
+});
+export type Language = z.infer<typeof languageSchema>;
+
 export interface KnowledgeData {
   city: City & Located;
   sources: Map<string, Source & Located>;
@@ -78,6 +106,7 @@ export interface KnowledgeData {
   questionWords: QuestionWords;
   controlWords: ControlWords;
   needs: Needs;
+  languages: Language[];
 }
 
 const frontMatter = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/;
@@ -179,6 +208,7 @@ export function loadKnowledgeData(
   }
 
   const aspects = readList('aspects.yaml', aspectDataSchema).map(({ record }) => record);
+  const languages = readList('languages.yaml', languageSchema).map(({ record }) => record);
   const { record: cityRecord, parsed: cityFile } = readOne('city.yaml', citySchema);
   const city = { ...cityRecord, lineOf: cityFile.lineOf };
   const { record: questionWords } = readOne('question-words.yaml', questionWordsSchema);
@@ -196,7 +226,10 @@ export function loadKnowledgeData(
     return { record, parsed };
   }
 
-  return { data: { city, sources, documents, aspects, questionWords, controlWords, needs }, faults };
+  return {
+    data: { city, sources, documents, aspects, questionWords, controlWords, needs, languages },
+    faults,
+  };
 }
 
 function linesIn(text: string): number {

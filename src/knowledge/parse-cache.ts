@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { replaceFile } from './replace-file.ts';
-
-/** Turns YAML into values. Throws on a syntax fault. */
-export type YamlParse = (text: string) => unknown;
+import { parseYaml, type YamlParse } from './yaml.ts';
 
 export interface ParseCache {
   parse: YamlParse;
@@ -27,7 +24,7 @@ export function createParseCache(folder: string): ParseCache {
       const key = createHash('sha256').update(text).digest('base64url');
       let value = known.get(key) ?? used.get(key);
       if (value === undefined) {
-        value = parse(text);
+        value = parseYaml(text);
         isNew = true;
       }
       used.set(key, value);

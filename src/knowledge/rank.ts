@@ -1,11 +1,12 @@
 import { figuresIn } from '../conversation/figures.ts';
 import type { Question } from './answer.ts';
 import type { AspectFinder, AspectMatch } from './aspects.ts';
+import { bigrams } from './bigrams.ts';
 import type { KnowledgeDocument } from './load.ts';
 import type { FactPassage, Passage } from './passages.ts';
 import { isKnownBy, periodFits, yearOf } from './period.ts';
 import type { Aspect, Fact } from './schema.ts';
-import { bigrams, type QueryReader, type SearchIndex } from './search.ts';
+import type { QueryReader, SearchIndex } from './search.ts';
 
 /** The document people mean when they only say «the article», and how they call it. */
 export interface MainSource {

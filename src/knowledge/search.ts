@@ -1,9 +1,8 @@
 import { squeeze } from '../conversation/text.ts';
+import { bigrams, gap } from './bigrams.ts';
 import type { QuestionWords } from './load.ts';
+import { buildPostings, joinLists, type PairLists, type Postings, pairLists, startOf } from './pair-lists.ts';
 import type { Passage } from './passages.ts';
-
-/** Stands where something was taken out, so that no pair of syllables is made across the gap. */
-const gap = '\u0001';
 
 export interface QueryReader {
   /** The question without its question words and without `remove` (names already recognised), spaces gone. */
@@ -41,16 +40,6 @@ export function createQueryReader(words: QuestionWords): QueryReader {
   };
 }
 
-/** Pairs of neighbouring syllables; a text of one syllable stands for itself. */
-export function bigrams(squeezed: string): string[] {
-  const found: string[] = [];
-  for (const part of squeezed.split(gap)) {
-    if (part.length === 1) found.push(part);
-    for (let start = 0; start + 2 <= part.length; start++) found.push(part.slice(start, start + 2));
-  }
-  return found;
-}
-
 interface ChannelOptions {
   weight: number;
   /** Saturation of repeated pairs. */
@@ -71,79 +60,32 @@ const channelOptions = {
 } satisfies Record<string, ChannelOptions>;
 type Field = keyof typeof channelOptions;
 
-/** For each pair the places it stands in and what it adds there: places[starts[pair]] up to places[starts[pair + 1]]. */
-interface Postings {
-  starts: Int32Array;
-  places: Int32Array;
-  impacts: Float64Array;
-}
-
-/** Numbers the pairs of a collection and knows how rare each is. */
-interface Vocabulary {
-  numbers: Map<string, number>;
-  idf: Float64Array;
-}
-
-function buildVocabulary(passages: string[][][]): Vocabulary {
-  const numbers = new Map<string, number>();
-  const frequencies: number[] = [];
-  for (const fields of passages) {
-    for (const pair of new Set(fields.flat())) {
-      const number = numbers.get(pair) ?? numbers.size;
-      numbers.set(pair, number);
-      frequencies[number] = (frequencies[number] ?? 0) + 1;
+/** How rare each pair is, among the passages that hold it in any field. */
+function inverseFrequencies(pairCount: number, passageCount: number, fields: PairLists[]): Float64Array {
+  const frequencies = new Int32Array(pairCount);
+  const latest = new Int32Array(pairCount).fill(-1);
+  for (let passage = 0; passage < passageCount; passage++) {
+    for (const field of fields) {
+      const end = field.ends[passage] as number;
+      for (let at = startOf(field, passage); at < end; at++) {
+        const pair = field.numbers[at] as number;
+        if (latest[pair] !== passage) frequencies[pair] = (frequencies[pair] as number) + 1;
+        latest[pair] = passage;
+      }
     }
   }
-  const count = passages.length;
-  const idf = Float64Array.from(frequencies, (frequency) =>
-    Math.log(1 + (count - frequency + 0.5) / (frequency + 0.5)),
+  return Float64Array.from(frequencies, (frequency) =>
+    Math.log(1 + (passageCount - frequency + 0.5) / (frequency + 0.5)),
   );
-  return { numbers, idf };
 }
 
-/** `places[n]` holds the pairs of place n with what each adds. */
-function buildPostings(pairCount: number, places: Map<number, number>[]): Postings {
-  const starts = new Int32Array(pairCount + 1);
-  for (const place of places)
-    for (const pair of place.keys()) starts[pair + 1] = (starts[pair + 1] as number) + 1;
-  for (let pair = 0; pair < pairCount; pair++)
-    starts[pair + 1] = (starts[pair + 1] as number) + (starts[pair] as number);
-  const filled = starts.slice();
-  const postings = {
-    starts,
-    places: new Int32Array(starts[pairCount] as number),
-    impacts: new Float64Array(starts[pairCount] as number),
-  };
-  places.forEach((place, number) => {
-    for (const [pair, impact] of place) {
-      const at = filled[pair] as number;
-      postings.places[at] = number;
-      postings.impacts[at] = impact;
-      filled[pair] = at + 1;
-    }
+function buildChannel(lists: PairLists, { weight, k1, b }: ChannelOptions, idf: Float64Array): Postings {
+  const mean = lists.numbers.length / Math.max(lists.ends.length, 1) || 1;
+  return buildPostings(idf.length, lists, (pair, count, passage) => {
+    const length = (lists.ends[passage] as number) - startOf(lists, passage);
+    const lengthFactor = k1 * (1 - b + (b * length) / mean);
+    return (weight * (idf[pair] as number) * count * (k1 + 1)) / (count + lengthFactor);
   });
-  return postings;
-}
-
-function buildChannel(
-  texts: string[][],
-  { weight, k1, b }: ChannelOptions,
-  { numbers, idf }: Vocabulary,
-): Postings {
-  const mean = texts.reduce((sum, pairs) => sum + pairs.length, 0) / Math.max(texts.length, 1) || 1;
-  const places = texts.map((pairs) => {
-    const impacts = new Map<number, number>();
-    for (const pair of pairs) {
-      const number = numbers.get(pair) as number;
-      impacts.set(number, (impacts.get(number) ?? 0) + 1);
-    }
-    const lengthFactor = k1 * (1 - b + (b * pairs.length) / mean);
-    for (const [number, count] of impacts) {
-      impacts.set(number, (weight * (idf[number] as number) * count * (k1 + 1)) / (count + lengthFactor));
-    }
-    return impacts;
-  });
-  return buildPostings(numbers.size, places);
 }
 
 export interface SearchHit {
@@ -170,49 +112,43 @@ export interface SearchIndex {
  * syllables need no word boundaries, so a question without spaces finds the same passages.
  */
 export function createSearchIndex(passages: Passage[]): SearchIndex {
-  const pairsOf = (texts: string[]) => texts.flatMap((text) => bigrams(squeeze(text)));
-  const fields = passages.map((passage) => ({
-    name: pairsOf([passage.document.name, ...passage.document.aliases]),
-    text: pairsOf([passage.text]),
-    asks: passage.asks.map((ask) => [...new Set(pairsOf([ask]))]),
-  }));
-  const vocabulary = buildVocabulary(fields.map(({ name, text, asks }) => [name, text, ...asks]));
-  const { numbers, idf } = vocabulary;
-  const channels: Record<Field, Postings> = {
-    name: buildChannel(
-      fields.map(({ name }) => name),
-      channelOptions.name,
-      vocabulary,
+  const numbers = new Map<string, number>();
+  // Names stay apart: no pair is made of the end of one and the beginning of the next.
+  const names = passages.map(({ document }) => [document.name, ...document.aliases]);
+  const asks = passages.map((passage) => passage.asks);
+  // Every way of asking on its own, for the closeness of the best one.
+  const ways = pairLists(asks.flat(), numbers, { once: true });
+  const fields: Record<Field, PairLists> = {
+    name: joinLists(
+      pairLists(names.flat(), numbers),
+      names.map(({ length }) => length),
     ),
-    text: buildChannel(
-      fields.map(({ text }) => text),
-      channelOptions.text,
-      vocabulary,
+    text: pairLists(
+      passages.map(({ text }) => text),
+      numbers,
     ),
-    asks: buildChannel(
-      fields.map(({ asks }) => asks.flat()),
-      channelOptions.asks,
-      vocabulary,
+    asks: joinLists(
+      ways,
+      asks.map(({ length }) => length),
     ),
   };
+  const idf = inverseFrequencies(numbers.size, passages.length, Object.values(fields));
+  const channels: Record<Field, Postings> = {
+    name: buildChannel(fields.name, channelOptions.name, idf),
+    text: buildChannel(fields.text, channelOptions.text, idf),
+    asks: buildChannel(fields.asks, channelOptions.asks, idf),
+  };
 
-  // Every way of asking on its own, for the closeness of the best one.
-  const ways = fields.flatMap(({ asks }, passage) =>
-    asks.map((pairs) => ({ passage, pairs: pairs.map((pair) => numbers.get(pair) as number) })),
+  const wayPassages = Int32Array.from(asks.flatMap((texts, passage) => texts.map(() => passage)));
+  const wayTotals = Float64Array.from(ways.ends, (end, way) =>
+    ways.numbers.subarray(startOf(ways, way), end).reduce((sum, pair) => sum + (idf[pair] as number), 0),
   );
-  const wayPassages = Int32Array.from(ways, ({ passage }) => passage);
-  const wayTotals = Float64Array.from(ways, ({ pairs }) =>
-    pairs.reduce((sum, pair) => sum + (idf[pair] as number), 0),
-  );
-  const wayPostings = buildPostings(
-    numbers.size,
-    ways.map(({ pairs }) => new Map(pairs.map((pair) => [pair, idf[pair] as number]))),
-  );
+  const wayPostings = buildPostings(numbers.size, ways, (pair) => idf[pair] as number);
 
   // Used by one search after another and left at zero by each.
   const sums = new Float64Array(passages.length);
   const closeness = new Float64Array(passages.length);
-  const shared = new Float64Array(ways.length);
+  const shared = new Float64Array(ways.ends.length);
 
   /** Adds what a pair is worth to the places it stands in, noting places met for the first time. */
   function add(

@@ -1,3 +1,4 @@
+import { otherLanguage } from '../conversation/language.ts';
 import { squeeze } from '../conversation/text.ts';
 import type { Fault } from '../knowledge/data-file.ts';
 import { type IntentData, labelledExamples } from './intent-data.ts';
@@ -9,7 +10,13 @@ const fewestExamples = 40;
 /** Cross-checks that no schema sees: counts, examples with two labels, handlers, references. */
 export function checkIntents(
   intents: LoadedIntent[],
-  options: { handlers: Set<string>; isDocument: (id: string) => boolean; crisisVariants: Set<string> },
+  options: {
+    handlers: Set<string>;
+    isDocument: (id: string) => boolean;
+    crisisVariants: Set<string>;
+    /** Ids of the foreign languages. */
+    languages: string[];
+  },
 ): Fault[] {
   const faults: Fault[] = [];
   const owners = new Map<string, string>();
@@ -43,6 +50,16 @@ export function checkIntents(
       if (intent.id === 'crisis' && !options.crisisVariants.has(id))
         report(['variants', index], `no phone line for ${id}`);
     });
+    if (intent.handler === 'change-language' || intent.id === 'crisis') {
+      const needed = intent.id === 'crisis' ? [] : ['{phone}', '{asOf}'];
+      for (const language of [...options.languages, otherLanguage]) {
+        const sentence = intent.replies[language];
+        if (sentence === undefined) report(['replies'], `no sentence for ${language}`);
+        else if (/\p{N}/u.test(sentence)) report(['replies', language], 'a figure is typed in the sentence');
+        else if (!needed.every((name) => sentence.includes(name)))
+          report(['replies', language], `the sentence lacks ${needed.join(' or ')}`);
+      }
+    }
     const needsDefault =
       intent.handler === 'referral' || (intent.handler === 'fixed-reply' && intent.variants.length === 0);
     if (needsDefault && intent.replies.default === undefined) report(['replies'], 'no default reply');

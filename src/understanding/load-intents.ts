@@ -1,9 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { parse as parseYaml } from 'yaml';
 import { intentIds } from '../conversation/intent.ts';
 import { type Fault, type Located, readDataFile, validateData } from '../knowledge/data-file.ts';
-import type { YamlParse } from '../knowledge/parse-cache.ts';
+import { parseYaml, type YamlParse } from '../knowledge/yaml.ts';
 import { type IntentData, intentSchema } from './intent-data.ts';
 
 export type LoadedIntent = IntentData & Located;

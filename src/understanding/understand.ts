@@ -7,6 +7,7 @@ import { createDangerFinder, dangerHead, inDanger } from './danger.ts';
 import type { EntityFinder } from './entities/find-entities.ts';
 import { type IntentData, labelledExamples } from './intent-data.ts';
 import { applyRepairs, findKeyboardSlips, originalOffset, type PairCheck } from './keyboard-slip.ts';
+import type { LanguageFinder } from './language.ts';
 import {
   classifyText,
   type LabelScore,
@@ -67,8 +68,9 @@ export function createUnderstander(options: {
   signals: string[];
   /** Whether Korean has two syllables in a row. */
   isPair: PairCheck;
+  findLanguage: LanguageFinder;
 }): Understander {
-  const { model, findEntities, isPair } = options;
+  const { model, findEntities, isPair, findLanguage } = options;
   const findDanger = createDangerFinder(options);
 
   function read(text: string) {
@@ -88,6 +90,8 @@ export function createUnderstander(options: {
       intent: best.label as IntentId,
       variant: scores.get(best.label)?.[0]?.label ?? null,
       confidence: best.probability,
+      // Names are Korean in every language.
+      language: findLanguage(without(text, entities.mentions)),
       alternatives: others
         .slice(0, 3)
         .map(({ label, probability }) => ({ intent: label as IntentId, confidence: probability })),
@@ -101,6 +105,12 @@ export function createUnderstander(options: {
     understand: keepRecent(understand, { keyOf: (text) => text, limit: recentTexts }),
     repair: (text) => applyRepairs(text, findKeyboardSlips(text, isPair)),
   };
+}
+
+function without(text: string, spans: Span[]): string {
+  return [...spans]
+    .sort((left, right) => right.start - left.start)
+    .reduce((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, text);
 }
 
 /** Entities with the places that they have in the text before its repair. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bigrams, createQueryReader } from '../../src/knowledge/search.ts';
+import { bigrams } from '../../src/knowledge/bigrams.ts';
+import { createQueryReader } from '../../src/knowledge/search.ts';
 import { loadTinyCity } from './tiny-city.ts';
 
 const { index, reader } = loadTinyCity();

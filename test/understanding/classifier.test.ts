@@ -13,6 +13,7 @@ const { understand } = createUnderstander({
   findEntities: createEntityFinder({ mentions: tinyMentions, otherCities: [] }),
   signals: [],
   isPair: () => false,
+  findLanguage: () => 'ko',
 });
 
 test('the same examples give the same model, number for number', () => {

@@ -28,6 +28,7 @@ const options = {
   handlers: new Set<string>(handlerNames),
   isDocument: (id: string) => ['harbour-desk', 'lighthouse-work'].includes(id),
   crisisVariants: new Set(['danger']),
+  languages: ['en'],
 };
 // The tiny city has few examples by intention.
 const messages = (intents: LoadedIntent[]) =>
@@ -113,6 +114,21 @@ test.each<[string, (intents: Map<string, IntentData>) => void, string]>([
     'a referral without its text',
     (intents) => Object.assign(intents.get('appointment') ?? {}, { replies: {} }),
     'intents/appointment.yaml: no default reply',
+  ],
+  [
+    'a language without its sentence',
+    (intents) => delete intents.get('change-language')?.replies.en,
+    'intents/change-language.yaml: no sentence for en',
+  ],
+  [
+    'a sentence with a figure typed in it',
+    (intents) => Object.assign(intents.get('change-language')?.replies ?? {}, { en: 'Call 1350.' }),
+    'intents/change-language.yaml: a figure is typed in the sentence',
+  ],
+  [
+    'a sentence that leaves out whom to call',
+    (intents) => Object.assign(intents.get('change-language')?.replies ?? {}, { en: 'Ask in Korean.' }),
+    'intents/change-language.yaml: the sentence lacks {phone} or {asOf}',
   ],
 ])('the check finds %s', (_, spoil, message) => {
   const intents = loadTinyIntents();

@@ -9,6 +9,7 @@ function understood(...scores: [IntentId, number][]): Understanding {
     normalised: '',
     intent: best?.intent as IntentId,
     confidence: best?.confidence as number,
+    language: 'ko',
     variant: null,
     repairs: [],
     alternatives: others,

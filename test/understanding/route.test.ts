@@ -53,6 +53,7 @@ function turnOf(reading: Reading): Turn {
       variant: null,
       repairs: [],
       confidence,
+      language: 'ko',
       alternatives: reading.second === undefined ? [] : [{ intent: reading.second, confidence: 0.1 }],
       crisis: { margin: reading.danger ?? -2, variant: 'danger' },
       entities,

@@ -1,30 +1,52 @@
+import { homeLanguage, otherLanguage } from '../../conversation/language.ts';
 import type { Handler } from '../../conversation/step.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Language } from '../../knowledge/load.ts';
 
-// Names of languages as people write them, and letters that only one of them uses.
-const signs: [string, RegExp][] = [
-  ['ko', /한국어|한국말|한글|우리말|korean/iu],
-  ['vi', /베트남|tiếng việt|vietnam|[ăđơưạảấầẩẫậắằẳẵặẹẻẽềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/iu],
-  ['zh', /중국|中文|汉语|漢語|chinese|[\u4e00-\u9fff]{2}/iu],
-  ['th', /태국|타이|thai|[\u0e00-\u0e7f]/iu],
-  ['uz', /우즈벡|우즈베크|o['‘’]zbek|uzbek/iu],
-  ['mn', /몽골|монгол|mongol/iu],
-  ['ru', /러시아|노어|по-русски|russian|[\u0400-\u04ff]{3}/iu],
-  ['tl', /필리핀|따갈로그|타갈로그|tagalog|filipino/iu],
-  ['en', /영어|잉글리|english|[a-z]{3}/iu],
-];
-
-/** Says in the person's language what can be done and whom to call; answers stay Korean for now. */
+/** Remembers the language that was asked for, or that the request is written in. */
 export function createChangeLanguage({ knowledge }: { knowledge: Knowledge }): Handler {
+  const { languages } = knowledge.data;
+  const known = languages
+    .filter(({ id }) => id !== homeLanguage)
+    .map(({ names }) => names[0])
+    .join(', ');
   return (turn, intent) => {
-    const language = signs.find(([, sign]) => sign.test(turn.text))?.[0] ?? 'other';
+    const language = askedLanguage(turn.text, languages) ?? writtenLanguage(turn.text, turn.understanding());
+    const reply = language === undefined ? 'unknown' : language === homeLanguage ? homeLanguage : 'default';
     return {
       draft: {
-        outcome: language === 'ko' ? 'answered' : 'partly-answered',
-        citations: intent.askAt.flatMap((id) => knowledge.contact(id, turn.asOf)?.citation ?? []),
-        blocks: [{ type: 'text', text: intent.replies[language] ?? (intent.replies.other as string) }],
+        outcome: language === homeLanguage ? 'answered' : 'partly-answered',
+        blocks: [{ type: 'text', text: (intent.replies[reply] as string).replace('{languages}', known) }],
       },
-      session: { language: language === 'other' ? 'ko' : language },
+      ...(language === undefined ? {} : { session: { language } }),
     };
   };
+}
+
+/** The language a text names; of several the last one. */
+function askedLanguage(text: string, languages: Language[]): string | undefined {
+  const folded = fold(text);
+  const asksFor = ({ asked }: Language) => asked.some((phrase) => folded.includes(fold(phrase)));
+  const asked = languages.find(asksFor);
+  if (asked !== undefined) return asked.id;
+  return (
+    languages
+      // Whoever only names Korean finds it hard.
+      .filter(({ id }) => id !== homeLanguage)
+      .map(({ id, names }) => ({
+        id,
+        place: Math.max(...names.map((name) => folded.lastIndexOf(fold(name)))),
+      }))
+      .filter(({ place }) => place >= 0)
+      .sort((left, right) => right.place - left.place)[0]?.id
+  );
+}
+
+function writtenLanguage(text: string, { language }: { language: string }): string | undefined {
+  if (language !== homeLanguage) return language;
+  return /\p{Script=Hangul}/u.test(text) ? undefined : otherLanguage;
+}
+
+function fold(text: string): string {
+  return text.normalize('NFC').toLowerCase();
 }
