@@ -10,7 +10,7 @@ import { DataError } from './knowledge/data-file.ts';
 import { createKnowledge, type Knowledge } from './knowledge/knowledge.ts';
 import { loadKnowledgeData } from './knowledge/load.ts';
 import { createParseCache } from './knowledge/parse-cache.ts';
-import { createEntityFinder } from './understanding/entities/find-entities.ts';
+import { createEntityFinder, type EntityFinder } from './understanding/entities/find-entities.ts';
 import { type IntentData, labelledExamples } from './understanding/intent-data.ts';
 import { createPairCheck } from './understanding/keyboard-slip.ts';
 import { loadIntents } from './understanding/load-intents.ts';
@@ -24,6 +24,7 @@ export interface Assistant {
   intents: IntentData[];
   understander: Understander;
   requestsIn: RequestReader;
+  findEntities: EntityFinder;
   /** The application over given storage; everything else is shared. */
   serve(options: {
     sessions: SessionStore;
@@ -96,6 +97,7 @@ export function createAssistant(options: {
     intents,
     understander,
     requestsIn,
+    findEntities,
     serve: (storage) =>
       createApp({ knowledge, intents, understander, requestsIn, now: () => new Date(), ...storage }),
   };
