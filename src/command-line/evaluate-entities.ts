@@ -26,6 +26,7 @@ export const entityLabels: Record<string, (entities: Entities) => string[]> = {
     durations.map(({ months, days, hours }) =>
       [months && `${months}m`, days && `${days}d`, hours && `${hours}h`].filter(Boolean).join(''),
     ),
+  date: ({ dates }) => dates.map(({ date, until }) => span(date, until ?? date, '/')),
   /** With an m: of the median income. */
   percent: ({ percents }) => percents.map(({ percent, ofMedian }) => `${percent}${ofMedian ? 'm' : ''}`),
 };

@@ -49,6 +49,14 @@ export interface DurationEntity extends Span {
   hours?: number;
 }
 
+/** A day, a span of days or a time of day, in the city's time zone. */
+export interface DateEntity extends Span {
+  /** YYYY-MM-DD, YYYY-MM-DDTHH:MM, or THH:MM where the day is left open. */
+  date: string;
+  /** The last day of a span of days, included: YYYY-MM-DD. */
+  until?: string;
+}
+
 export interface PercentEntity extends Span {
   percent: number;
   /** A share of the median income: «중위소득 60%». */
@@ -73,6 +81,7 @@ export interface Entities {
   births: BirthEntity[];
   money: MoneyEntity[];
   durations: DurationEntity[];
+  dates: DateEntity[];
   percents: PercentEntity[];
   otherCities: PlaceEntity[];
   /** The text asks about today: 지금, 요즘, 올해, 현재. */

@@ -122,6 +122,7 @@ function inOriginal(entities: Entities, repairs: Repair[]): Entities {
     births: entities.births.map(moved),
     money: entities.money.map(moved),
     durations: entities.durations.map(moved),
+    dates: entities.dates.map(moved),
     percents: entities.percents.map(moved),
     otherCities: entities.otherCities.map(moved),
   };

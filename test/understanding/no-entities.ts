@@ -8,6 +8,7 @@ export const noEntities: Entities = {
   births: [],
   money: [],
   durations: [],
+  dates: [],
   percents: [],
   otherCities: [],
   asksNow: false,

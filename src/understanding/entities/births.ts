@@ -1,5 +1,6 @@
 import type { BirthEntity } from '../../conversation/entities.ts';
-import { countFrom, digitsFrom, numberFrom, sinoDigit, withPlainDigits } from './numerals.ts';
+import { dayFrom, partOfDate, saidDay, saidMonth } from './calendar.ts';
+import { digitsFrom, numberFrom, sinoDigit, withPlainDigits } from './numerals.ts';
 
 /** Two digits of a year mean the century before, unless that year's children could write by now. */
 const youngestWriter = 10;
@@ -16,8 +17,6 @@ const zodiac = '(?:쥐|소|범|호랑이|토끼|용|뱀|말|양|원숭이|닭|�
 const saidEnd = '(?:이|인|예요|에요|입니|임|요|$)';
 const sixDigits = '(?<![\\d.,-])(\\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])(?![\\d,.-]\\d|\\d)';
 const eightDigits = '(?<![\\d.,-])((?:19|20)\\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])(?![\\d,.-]\\d|\\d)';
-const saidMonth = '(십[일이]|[일이삼사오육유칠팔구십시])';
-const saidDay = '(삼?십[일이삼사오육칠팔구]?|이십[일이삼사오육칠팔구]?|[일이삼사오육칠팔구])';
 /** «680302 남», «680302생»; what counts something else is none. */
 const alone = '(?:\\s?생(?!활)|(?!\\s?(?:만|천|원|명|번|호|개|점|건|대|장|회|시간|%|퍼|프로)))';
 const parted = `${year}\\s?[.,/년-]\\s{0,2}${month}\\s?[.,/월-]\\s{0,2}${day}\\s?(?:일|\\.)?`;
@@ -30,8 +29,8 @@ const patterns: RegExp[] = [
   `${cue}${particle}${eightDigits}`,
   `${parted}${born}`,
   `${year}\\s?년\\s?${month}\\s?월()${born}`,
-  `${said}\\s?년\\s?${saidMonth}\\s?월\\s?${saidDay}\\s?일(?:${born}|(?=\\s?(?:이에요|입니다|이요)))`,
-  `${cue}${particle}${said}\\s?년\\s?${saidMonth}\\s?월\\s?${saidDay}\\s?일`,
+  `${said}\\s?년\\s?(${saidMonth})\\s?월\\s?(${saidDay})\\s?일(?:${born}|(?=\\s?(?:이에요|입니다|이요)))`,
+  `${cue}${particle}${said}\\s?년\\s?(${saidMonth})\\s?월\\s?(${saidDay})\\s?일`,
   `${eightDigits}${alone}`,
   `${sixDigits}${alone}`,
   `${year}\\s?년\\s?(?:도\\s?)?(?:생|출생|에\\s?태어|도에\\s?태어|${zodiac})()()`,
@@ -48,12 +47,6 @@ function fullYear(word: string, thisYear: number): number {
       : (digitsFrom(word) ?? 0);
   if (value >= 100) return value;
   return value + 2000 <= thisYear - youngestWriter ? value + 2000 : value + 1900;
-}
-
-/** Whether the calendar has such a day. */
-export function isDay(year: number, month: number, day: number): boolean {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
 /**
@@ -76,11 +69,6 @@ export function findBirths(original: string, today: string): BirthEntity[] {
   return found.sort((left, right) => left.start - right.start);
 }
 
-/** 유월 and 시월 are the sixth and the tenth month. */
-function partOf(word: string): number {
-  return countFrom(word.replace('유', '육').replace('시', '십')) ?? 0;
-}
-
 /** From the words of a year, a month and a day, of which the last may be empty; undefined for no possible date. */
 export function birthFrom(
   words: (string | undefined)[],
@@ -90,8 +78,8 @@ export function birthFrom(
   const thisYear = Number(today.slice(0, 4));
   const birthYear = fullYear(yearWord, thisYear);
   if (birthYear < thisYear - oldest || birthYear > thisYear - youngestWriter) return undefined;
-  const [month, day] = [monthWord, dayWord].map(partOf) as [number, number];
-  if (dayWord !== '' && !isDay(birthYear, month, day)) return undefined;
+  const [month, day] = [monthWord, dayWord].map(partOfDate) as [number, number];
+  if (dayWord !== '' && dayFrom(birthYear, month, day) === undefined) return undefined;
   const date = [birthYear, month, day]
     .slice(0, monthWord === '' ? 1 : dayWord === '' ? 2 : 3)
     .map((part) => String(part).padStart(2, '0'))

@@ -3,6 +3,7 @@ import type { MentionFinder } from '../mentions.ts';
 import { findAges } from './ages.ts';
 import { readBareNumber } from './bare-number.ts';
 import { findBirths } from './births.ts';
+import { findDates } from './dates.ts';
 import { findDurations } from './durations.ts';
 import { findMoney } from './money.ts';
 import { findPercents } from './percents.ts';
@@ -40,6 +41,11 @@ export interface ReadingContext {
 
 export type EntityFinder = (text: string, context: ReadingContext) => Entities;
 
+const apartFrom =
+  (others: Span[]) =>
+  ({ start, end }: Span) =>
+    !others.some((other) => start < other.end && other.start < end);
+
 export function createEntityFinder({ mentions, otherCities }: EntityFinderOptions): EntityFinder {
   const cityNames = otherCities
     .flatMap(({ name, names, lookAlike }) => names.map((alias) => ({ alias, name, lookAlike })))
@@ -61,8 +67,8 @@ export function createEntityFinder({ mentions, otherCities }: EntityFinderOption
     const births = findBirths(text, context.today);
     const percents = findPercents(text);
     // A date of birth has months and years in it, and «중위소득 60 이하» is no age.
-    const isFree = ({ start, end }: Span) =>
-      ![...births, ...percents].some((other) => start < other.end && other.start < end);
+    const isFree = apartFrom([...births, ...percents]);
+    const dates = findDates(text, context.today).filter(isFree);
     return {
       mentions: mentions.find(text),
       periods: findPeriods(text).filter(isFree),
@@ -70,7 +76,8 @@ export function createEntityFinder({ mentions, otherCities }: EntityFinderOption
       ages: findAges(text).filter(isFree),
       births,
       money: findMoney(text).filter(isFree),
-      durations: findDurations(text).filter(isFree),
+      durations: findDurations(text).filter(apartFrom([...births, ...dates])),
+      dates,
       percents,
       otherCities: findOtherCities(text),
       asksNow: nowPattern.test(text),
