@@ -19,20 +19,21 @@ export interface UnderstandingCost {
 
 const root = join(import.meta.dirname, '..');
 const cacheFolder = process.argv[2] as string;
+const today = new Date().toISOString().slice(0, 10);
 
 const cache = createParseCache(cacheFolder);
 const { data } = loadKnowledgeData(join(root, 'knowledge'), cache.parse);
 const { intents } = loadIntents(join(root, 'intents'), cache.parse);
 cache.save();
 const started = performance.now();
-const understander = loadUnderstander({ data, intents, cacheFolder });
+const { understander } = loadUnderstander({ data, intents, cacheFolder });
 const loadingMilliseconds = performance.now() - started;
 
 process.on('message', ({ warmUp, texts }: { warmUp: string[]; texts: string[] }) => {
-  for (const text of warmUp) understander.understand(text);
+  for (const text of warmUp) understander.understand(text, { today });
   const results = texts.map((text) => {
     const before = performance.now();
-    const { intent } = understander.understand(text);
+    const { intent } = understander.understand(text, { today });
     return { intent, milliseconds: performance.now() - before };
   });
   const cost: UnderstandingCost = {

@@ -1,5 +1,6 @@
 import type { App } from './conversation/app.ts';
 import { createDayFormat } from './conversation/day.ts';
+import type { BirthEntity } from './conversation/entities.ts';
 import type { ChooseIntent, IntentId } from './conversation/intent.ts';
 import type { Journal } from './conversation/journal.ts';
 import { homeLanguage } from './conversation/language.ts';
@@ -35,6 +36,7 @@ import { createPublicTextCheck } from './guards/public-text.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { createClarificationRecorder, createClarifyStep } from './understanding/clarify.ts';
 import { createControlStep } from './understanding/control.ts';
+import { findBirths } from './understanding/entities/births.ts';
 import type { IntentData } from './understanding/intent-data.ts';
 import { menuOf } from './understanding/menu.ts';
 import { hopelessBelow } from './understanding/readings.ts';
@@ -122,7 +124,7 @@ export function createApp(options: AppOptions): App {
   /** A piece of the message, answered as if it stood alone. */
   const answerRequest = async (turn: Turn, { text, intent }: Request) => {
     const result = await answerAs(
-      { ...turn, text, understanding: () => understander.understand(text) },
+      { ...turn, text, understanding: () => understander.understand(text, { today: turn.asOf }) },
       intent,
     );
     return { title: texts.get(intent)?.title ?? '', result };
@@ -148,7 +150,7 @@ export function createApp(options: AppOptions): App {
     createClarificationRecorder({ journal, onError: (error) => onError(error, 'record a clarification') }),
     async (turn) => {
       if (turn.message.payload !== undefined) return undefined;
-      const requests = requestsIn(turn.text, turn.session.subject);
+      const requests = requestsIn(turn.text, turn.session.subject, { today: turn.asOf });
       if (requests.length === 0) return undefined;
       return combine(await Promise.all(requests.map((request) => answerRequest(turn, request))));
     },
@@ -187,6 +189,7 @@ export function createApp(options: AppOptions): App {
   const read = createMessageReader({
     repair: understander.repair,
     isPublic: createPublicTextCheck(knowledge),
+    findBirths,
   });
 
   /** Undefined without a model, when it can't tell, and when the text fits nothing well enough to be worth a call. */
@@ -211,8 +214,9 @@ export function createApp(options: AppOptions): App {
   // The same few questions are asked all day, and what answers them does not change while the process runs.
   const answered = createRecent<Decision>(recentTurns);
 
-  async function decide(turn: Turn): Promise<Decision> {
-    const premises = premisesOf(turn);
+  /** `isRepeatable`: false where the answer may follow from more than is kept. */
+  async function decide(turn: Turn, { isRepeatable }: { isRepeatable: boolean }): Promise<Decision> {
+    const premises = isRepeatable ? premisesOf(turn) : undefined;
     const key = premises && JSON.stringify(premises);
     const known = key === undefined ? undefined : answered.get(key);
     if (known !== undefined) return known;
@@ -235,7 +239,7 @@ export function createApp(options: AppOptions): App {
   function turnOf(
     message: IncomingMessage,
     session: Session,
-    { typed, text }: MessageText,
+    { typed, text, fullBirths }: MessageText,
     asOf: string,
   ): Turn {
     let understanding: Understanding | undefined;
@@ -246,7 +250,10 @@ export function createApp(options: AppOptions): App {
       session,
       now: now(),
       asOf,
-      understanding: () => (understanding ??= understander.understand(text)),
+      understanding() {
+        understanding ??= withBirths(understander.understand(text, { today: asOf }), fullBirths);
+        return understanding;
+      },
     };
   }
 
@@ -262,10 +269,10 @@ export function createApp(options: AppOptions): App {
     const turn = turnOf(
       payload === undefined ? message : { ...message, payload },
       { ...session, subject, aspects, period, language, pending: null },
-      read(typed),
+      read(typed, asOf),
       asOf,
     );
-    return (await decide(turn)).reply;
+    return (await decide(turn, { isRepeatable: true })).reply;
   }
 
   async function answer(message: IncomingMessage): Promise<Reply> {
@@ -277,8 +284,10 @@ export function createApp(options: AppOptions): App {
 
     const typed =
       message.text === '' && message.payload?.type === 'ask' ? message.payload.text : message.text;
-    const turn = turnOf(message, session, read(typed), message.asOf ?? dayOf(at));
-    const decision = await decide(turn);
+    const asOf = message.asOf ?? dayOf(at);
+    const messageText = read(typed, asOf);
+    const turn = turnOf(message, session, messageText, asOf);
+    const decision = await decide(turn, { isRepeatable: messageText.fullBirths.length === 0 });
     const { result } = decision;
     const worded = await wordedByModel(decision, turn.text);
     const reply = worded === undefined ? decision.reply : completeReply(turn, result, worded);
@@ -332,7 +341,10 @@ export function createApp(options: AppOptions): App {
       citations: draft.citations ?? [],
       choices: draft.choices ?? [],
       programs: draft.programs ?? [],
-      entities: understanding === undefined ? {} : { ...understander.understand(turn.typed).entities },
+      entities:
+        understanding === undefined
+          ? {}
+          : { ...understander.understand(turn.typed, { today: turn.asOf }).entities },
     };
   }
 
@@ -392,6 +404,12 @@ interface Decision {
   reply: Reply;
   /** What it follows from, where it follows from nothing else and wrote nothing down. */
   premises?: Premises;
+}
+
+/** What is read of a text, with dates of birth as they were typed: the masked text has only their years. */
+function withBirths(understanding: Understanding, births: BirthEntity[]): Understanding {
+  if (births.length === 0) return understanding;
+  return { ...understanding, entities: { ...understanding.entities, births } };
 }
 
 function failedReply(choices: Reply['choices']): Reply {

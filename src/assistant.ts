@@ -10,6 +10,7 @@ import { DataError } from './knowledge/data-file.ts';
 import { createKnowledge, type Knowledge } from './knowledge/knowledge.ts';
 import { loadKnowledgeData } from './knowledge/load.ts';
 import { createParseCache } from './knowledge/parse-cache.ts';
+import type { EntityFinder } from './understanding/entities/find-entities.ts';
 import type { IntentData } from './understanding/intent-data.ts';
 import { loadIntents } from './understanding/load-intents.ts';
 import { loadUnderstander } from './understanding/load-understander.ts';
@@ -21,6 +22,7 @@ export interface Assistant {
   intents: IntentData[];
   understander: Understander;
   requestsIn: RequestReader;
+  findEntities: EntityFinder;
   /** The application over given storage; everything else is shared. */
   serve(options: {
     sessions: SessionStore;
@@ -53,7 +55,11 @@ export function createAssistant(options: {
   cache.save();
 
   const knowledge = createKnowledge({ data, staleAfterMonths: options.staleAfterMonths });
-  const understander = loadUnderstander({ data, intents, cacheFolder: options.cacheFolder });
+  const { understander, findEntities } = loadUnderstander({
+    data,
+    intents,
+    cacheFolder: options.cacheFolder,
+  });
   const requestsIn = createRequestReader({
     understand: understander.understand,
     aspects: knowledge.aspects,
@@ -64,6 +70,7 @@ export function createAssistant(options: {
     intents,
     understander,
     requestsIn,
+    findEntities,
     serve: (storage) =>
       createApp({ knowledge, intents, understander, requestsIn, now: () => new Date(), ...storage }),
   };

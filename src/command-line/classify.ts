@@ -1,4 +1,5 @@
 import type { IntentScore } from '../conversation/understanding.ts';
+import type { ReadingContext } from '../understanding/entities/find-entities.ts';
 import type { Understander } from '../understanding/understand.ts';
 
 export interface ClassifyResult {
@@ -11,10 +12,11 @@ export interface ClassifyResult {
   ms: number;
 }
 
-export function classify(understander: Understander, text: string): ClassifyResult {
+export function classify(understander: Understander, text: string, context: ReadingContext): ClassifyResult {
   const started = performance.now();
   const { intent, confidence, language, alternatives, entities } = understander.understand(
     text.normalize('NFC'),
+    context,
   );
   return {
     text,

@@ -144,13 +144,18 @@ const classify: Command = async (context, args) => {
   });
   if (!values.jsonl && positionals.length !== 1)
     throw new UsageError('classify takes --jsonl or one text, in quotes');
-  const { understander } = await loadAssistant(context);
+  const { understander, knowledge } = await loadAssistant(context);
   const { classify: classifyText } = await import('./classify.ts');
+  const { createDayFormat } = await import('../conversation/day.ts');
+  const today = createDayFormat(knowledge.data.city.timeZone)(new Date());
   if (values.jsonl) {
     for await (const { text } of readJsonLines(context.stdin, z.looseObject({ text: z.string() }))) {
-      context.stdout.write(`${JSON.stringify(classifyText(understander, text))}\n`);
+      context.stdout.write(`${JSON.stringify(classifyText(understander, text, { today }))}\n`);
     }
-  } else context.stdout.write(`${JSON.stringify(classifyText(understander, positionals[0] as string))}\n`);
+  } else {
+    const result = classifyText(understander, positionals[0] as string, { today });
+    context.stdout.write(`${JSON.stringify(result)}\n`);
+  }
   return 0;
 };
 
@@ -237,8 +242,8 @@ const evaluate: Command = async (context, args) => {
     options: { data: { type: 'string' }, calm: { type: 'string' }, json: { type: 'boolean' } },
   });
   const what = positionals[0];
-  if (what !== 'understanding' && what !== 'answers' && what !== 'crisis')
-    throw new UsageError('eval takes: understanding, answers or crisis');
+  if (what !== 'understanding' && what !== 'answers' && what !== 'crisis' && what !== 'entities')
+    throw new UsageError('eval takes: understanding, entities, answers or crisis');
   if (values.data === undefined || !existsSync(values.data))
     throw new UsageError(
       values.data === undefined ? 'eval needs --data FILE' : `--data ${values.data} is not a file`,
@@ -248,7 +253,9 @@ const evaluate: Command = async (context, args) => {
       what === 'crisis' ? `--calm ${values.calm} is not a file` : '--calm is for eval crisis only',
     );
   const file = createReadStream(values.data);
-  const { answerReportText, crisisReportText, understandingReportText } = await import('./report.ts');
+  const { answerReportText, crisisReportText, entityReportText, understandingReportText } = await import(
+    './report.ts'
+  );
   if (what === 'understanding') {
     const { evaluateUnderstanding, understandingCaseSchema } = await import('./evaluate-understanding.ts');
     const cases = await Array.fromAsync(readJsonLines(file, understandingCaseSchema));
@@ -261,6 +268,13 @@ const evaluate: Command = async (context, args) => {
     };
     await storage.close();
     context.stdout.write(`${values.json ? JSON.stringify(report) : understandingReportText(report)}\n`);
+    return 0;
+  }
+  if (what === 'entities') {
+    const { entityCaseSchema, evaluateEntities } = await import('./evaluate-entities.ts');
+    const cases = await Array.fromAsync(readJsonLines(file, entityCaseSchema));
+    const report = evaluateEntities((await loadAssistant(context)).findEntities, cases);
+    context.stdout.write(`${values.json ? JSON.stringify(report) : entityReportText(report)}\n`);
     return 0;
   }
   if (what === 'crisis') {

@@ -1,5 +1,6 @@
 import type { AnswerReport } from './evaluate-answers.ts';
 import type { CrisisReport } from './evaluate-crisis.ts';
+import type { EntityReport } from './evaluate-entities.ts';
 import type { RoutingReport } from './evaluate-routing.ts';
 import type { UnderstandingReport } from './evaluate-understanding.ts';
 
@@ -69,5 +70,22 @@ export function crisisReportText(report: CrisisReport): string {
     `danger found: ${share(report.danger)}`,
     `false alarms on near misses: ${share(report.nearMisses)}`,
     ...(report.calm === undefined ? [] : [`false alarms on everyday messages: ${share(report.calm)}`]),
+  ].join('\n');
+}
+
+export function entityReportText(report: EntityReport): string {
+  return [
+    ...report.wrong.map(
+      ({ text, kind, expected, got }) =>
+        `${kind}: ${text}\n  ${expected.join() || '–'} → ${got.join() || '–'}`,
+    ),
+    ...Object.entries(report.byKind).flatMap(([kind, sets]) => [
+      kind,
+      ...Object.entries(sets).map(
+        ([set, { cases, exact, precision, recall }]) =>
+          `  ${set}: exact ${percent(exact)} of ${cases}, precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}`,
+      ),
+    ]),
+    `every kind exact: ${percent(report.exact)} of ${report.cases} texts`,
   ].join('\n');
 }

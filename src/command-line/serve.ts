@@ -3,6 +3,7 @@ import type { Assistant } from '../assistant.ts';
 import { kakaoRoutes } from '../channels/kakao/routes.ts';
 import { webRoutes } from '../channels/web/web-routes.ts';
 import type { Environment } from '../config.ts';
+import { createDayFormat } from '../conversation/day.ts';
 import { longestMessage } from '../guards/input.ts';
 import { createLogger } from '../server/logger.ts';
 import { createMetrics } from '../server/metrics.ts';
@@ -95,6 +96,7 @@ async function createModelUses(
     timeoutMs: environment.OPENAI_TIMEOUT_MS,
     ...(environment.OPENAI_BASE_URL === undefined ? {} : { baseUrl: environment.OPENAI_BASE_URL }),
   });
+  const dayOf = createDayFormat(knowledge.data.city.timeZone);
   return {
     reword: createReworder({ model, onFallback }),
     translate: createTranslator({
@@ -103,7 +105,7 @@ async function createModelUses(
       names: [...knowledge.data.documents.values()]
         .flatMap(({ name, aliases }) => [name, ...aliases])
         .filter((name) => name.length >= shortestKeptName),
-      languageOf: (text) => understander.understand(text).language,
+      languageOf: (text) => understander.understand(text, { today: dayOf(new Date()) }).language,
       onFallback,
     }),
     chooseIntent: createIntentChooser({ model, intents, onFallback }),

@@ -12,6 +12,6 @@ export const usage = `iljari <command>
   search "<query>" [--json] [--top N]
   kb check                                   validates knowledge/ and intents/
   intents suggest [--json] [--accept ID]     what people meant where it was unsure; accepting makes it an example
-  eval understanding|answers --data FILE [--json]
+  eval understanding|entities|answers --data FILE [--json]
   eval crisis --data FILE [--calm FILE] [--json]
   train                                      trains the classifier and keeps it for later starts`;

@@ -1,5 +1,5 @@
 /** What was found and hidden, by kind. */
-export type MaskKind = 'resident-number' | 'phone' | 'account' | 'card' | 'email' | 'address';
+export type MaskKind = 'resident-number' | 'phone' | 'account' | 'card' | 'email' | 'address' | 'birth-date';
 
 const labels: Record<MaskKind, string> = {
   'resident-number': '[주민등록번호]',
@@ -8,6 +8,7 @@ const labels: Record<MaskKind, string> = {
   card: '[카드번호]',
   email: '[이메일]',
   address: '[주소]',
+  'birth-date': '[생년월일]',
 };
 
 /** The label of something hidden that stands in a text; undefined when there is none. */
@@ -51,12 +52,25 @@ const patterns: [MaskKind, RegExp][] = [
 export interface MaskOptions {
   /** Numbers and addresses of offices: what stands in the knowledge base is nobody's secret. */
   isPublic: (text: string) => boolean;
+  /** Dates of birth (YYYY, YYYY-MM or YYYY-MM-DD) that stand in a text, in its order and apart from one another. */
+  findBirths: (text: string) => { date: string; start: number; end: number }[];
+}
+
+/** The year may stay, so that what depends on the age can still be answered. */
+function maskBirths(text: string, births: ReturnType<MaskOptions['findBirths']>): string {
+  let masked = '';
+  let position = 0;
+  for (const { date, start, end } of births) {
+    masked += `${text.slice(position, start)}${date.slice(0, 4)}년생${labels['birth-date']}`;
+    position = end;
+  }
+  return masked + text.slice(position);
 }
 
 /** Hides personal data. Runs before anything is stored, logged or sent to a model. */
 export function maskPersonalData(
   text: string,
-  { isPublic }: MaskOptions,
+  { isPublic, findBirths }: MaskOptions,
 ): { text: string; found: MaskKind[] } {
   const found: MaskKind[] = [];
   // Full-width digits and characters that don't show hide a number from a pattern, not from a reader.
@@ -75,6 +89,10 @@ export function maskPersonalData(
         return labels[kind];
       });
     }
+    // After the resident numbers, which begin with a date of birth.
+    const births = findBirths(masked).filter(({ date }) => date.length > 4);
+    masked = maskBirths(masked, births);
+    found.push(...births.map(() => 'birth-date' as const));
   }
   return { text: masked, found };
 }

@@ -3,8 +3,14 @@ import type { KnowledgeDocument, Needs } from './load.ts';
 import type { QueryReader, SearchIndex } from './search.ts';
 
 export interface ProgramFinder {
-  /** Programs (and topics that gather several) for a described need, best first; none when nothing fits. */
-  programsFor(question: Question, age: number | undefined): KnowledgeDocument[];
+  /**
+   * Programs (and topics that gather several) for a described need, best first; none when nothing fits.
+   * `age`: the person's, in whole years from and to, as far as it is known.
+   */
+  programsFor(
+    question: Question,
+    age: { from?: number | undefined; to?: number | undefined } | undefined,
+  ): KnowledgeDocument[];
 }
 
 const leastScore = 0.16;
@@ -29,8 +35,8 @@ export function createProgramFinder(options: {
               named(audience) ||
               (age !== undefined &&
                 audience.ages !== undefined &&
-                age >= audience.ages[0] &&
-                age <= audience.ages[1]),
+                (age.to ?? audience.ages[0]) >= audience.ages[0] &&
+                (age.from ?? audience.ages[1]) <= audience.ages[1]),
           )
           .map(({ id }) => id),
       );

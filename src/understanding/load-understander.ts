@@ -1,5 +1,5 @@
 import type { KnowledgeData } from '../knowledge/load.ts';
-import { createEntityFinder } from './entities/find-entities.ts';
+import { createEntityFinder, type EntityFinder } from './entities/find-entities.ts';
 import { type IntentData, labelledExamples } from './intent-data.ts';
 import { createPairCheck } from './keyboard-slip.ts';
 import { createLanguageFinder } from './language.ts';
@@ -16,7 +16,7 @@ export function loadUnderstander({
   data: Pick<KnowledgeData, 'city' | 'documents' | 'languages'>;
   intents: IntentData[];
   cacheFolder: string;
-}): Understander {
+}): { understander: Understander; findEntities: EntityFinder } {
   const { city, documents, languages } = data;
   const names = [...documents.values()].map(({ id, name, aliases }) => ({ id, names: [name, ...aliases] }));
   const mentions = createMentionFinder(names);
@@ -32,7 +32,7 @@ export function loadUnderstander({
     ],
   });
   const key = modelKey([JSON.stringify(intents), JSON.stringify(names)]);
-  return createUnderstander({
+  const understander = createUnderstander({
     model: loadOrTrain(cacheFolder, key, () => trainIntentModel(intents, mentions)),
     findEntities,
     findLanguage: createLanguageFinder(languages),
@@ -42,4 +42,5 @@ export function loadUnderstander({
       ...names.flatMap((document) => document.names),
     ]),
   });
+  return { understander, findEntities };
 }

@@ -4,7 +4,9 @@ import { compact, squeeze } from '../conversation/text.ts';
 import type { Understanding } from '../conversation/understanding.ts';
 import type { AspectFinder, AspectMatch } from '../knowledge/aspects.ts';
 import { type Clause, clausesOf, type Joint } from './clauses.ts';
+import type { ReadingContext } from './entities/find-entities.ts';
 import { isFromDocuments } from './readings.ts';
+import type { Understander } from './understand.ts';
 
 /** One of several things that a message asks for, worded so that it stands alone. */
 export interface Request {
@@ -13,13 +15,13 @@ export interface Request {
 }
 
 export interface RequestReaderOptions {
-  understand: (text: string) => Understanding;
+  understand: Understander['understand'];
   aspects: AspectFinder;
   documents: ReadonlyMap<string, { name: string; type: string }>;
 }
 
 /** The requests of a message in their order; empty unless there surely are two or more. */
-export type RequestReader = (text: string, subject: string[]) => Request[];
+export type RequestReader = (text: string, subject: string[], context: ReadingContext) => Request[];
 
 /** From here a piece out of its message is believed to ask for something of its own. */
 const sure = 0.8;
@@ -55,7 +57,16 @@ interface Piece {
   request?: (Request & { key: string }) | undefined;
 }
 
-export function createRequestReader(options: RequestReaderOptions): RequestReader {
+export function createRequestReader({ understand, ...rest }: RequestReaderOptions): RequestReader {
+  return (text, subject, context) => {
+    const read = createReader({ ...rest, understand: (piece) => understand(piece, context) });
+    return read(text, subject);
+  };
+}
+
+function createReader(
+  options: Omit<RequestReaderOptions, 'understand'> & { understand: (text: string) => Understanding },
+): (text: string, subject: string[]) => Request[] {
   const { understand, aspects, documents } = options;
   const nameOf = (document: string) => documents.get(document)?.name;
   const isProgram = (document: string) => documents.get(document)?.type === 'program';

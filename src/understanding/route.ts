@@ -1,3 +1,4 @@
+import { personAge } from '../conversation/entities.ts';
 import type { IntentId } from '../conversation/intent.ts';
 import type { Turn } from '../conversation/step.ts';
 import { squeeze } from '../conversation/text.ts';
@@ -74,7 +75,8 @@ export function createRouter(options: RouterOptions): Router {
     if (followsUp && !isFromDocuments(intent) && confidence < unsureFollowUp) return 'program-detail';
     if (followsUp && lightIntents.has(intent) && options.asksAspect(turn.text)) return 'program-detail';
     // «예순여덟인데 할 만한 일»: an age and no occupation asks for programs rather than for vacancies.
-    if (intent === 'job-search' && confidence < firm && entities.ages.length > 0) return 'program-search';
+    if (intent === 'job-search' && confidence < firm && personAge(entities) !== undefined)
+      return 'program-search';
     // Sure, or unsure between readings that cost little: neither a name nor a subject is needed.
     if ('intent' in readings(turn.understanding())) return undefined;
     if (named) return isFromDocuments(intent) ? intent : 'program-detail';

@@ -4,7 +4,7 @@ import { keepRecent } from '../conversation/recent.ts';
 import { normalise } from '../conversation/text.ts';
 import type { Repair, Understanding } from '../conversation/understanding.ts';
 import { createDangerFinder, dangerHead, inDanger } from './danger.ts';
-import type { EntityFinder } from './entities/find-entities.ts';
+import type { EntityFinder, ReadingContext } from './entities/find-entities.ts';
 import { type IntentData, labelledExamples } from './intent-data.ts';
 import { applyRepairs, findKeyboardSlips, originalOffset, type PairCheck } from './keyboard-slip.ts';
 import type { LanguageFinder } from './language.ts';
@@ -30,7 +30,7 @@ function shorten(text: string): string {
 
 export interface Understander {
   /** Offsets of entities refer to the given text, whatever was repaired in it. */
-  understand(text: string): Understanding;
+  understand(text: string, context: ReadingContext): Understanding;
   /** The text as it is read: with slips of the keyboard put right. */
   repair(text: string): string;
 }
@@ -73,16 +73,16 @@ export function createUnderstander(options: {
   const { model, findEntities, isPair, findLanguage } = options;
   const findDanger = createDangerFinder(options);
 
-  function read(text: string) {
-    const entities = findEntities(text);
+  function read(text: string, context: ReadingContext) {
+    const entities = findEntities(text, context);
     const masked = maskForClassifier(text, entities.mentions);
     return { text, entities, masked, scores: classifyText(model, masked) };
   }
 
-  function understand(original: string): Understanding {
+  function understand(original: string, context: ReadingContext): Understanding {
     const repairs = findKeyboardSlips(original, isPair);
     const wellFormed = applyRepairs(original, repairs).toWellFormed();
-    const whole = read(shorten(wellFormed));
+    const whole = read(shorten(wellFormed), context);
     const { text, entities, scores } = whole;
     const [best, ...others] = scores.get(intentHead) as [LabelScore, ...LabelScore[]];
     return {
@@ -101,8 +101,12 @@ export function createUnderstander(options: {
     };
   }
 
+  const remembered = keepRecent(
+    ({ text, context }: { text: string; context: ReadingContext }) => understand(text, context),
+    { keyOf: ({ text, context }) => `${Object.values(context).join()}\n${text}`, limit: recentTexts },
+  );
   return {
-    understand: keepRecent(understand, { keyOf: (text) => text, limit: recentTexts }),
+    understand: (text, context) => remembered({ text, context }),
     repair: (text) => applyRepairs(text, findKeyboardSlips(text, isPair)),
   };
 }
@@ -125,8 +129,11 @@ function inOriginal(entities: Entities, repairs: Repair[]): Entities {
     mentions: entities.mentions.map(moved),
     periods: entities.periods.map(moved),
     ages: entities.ages.map(moved),
+    births: entities.births.map(moved),
     money: entities.money.map(moved),
     durations: entities.durations.map(moved),
+    dates: entities.dates.map(moved),
+    percents: entities.percents.map(moved),
     otherCities: entities.otherCities.map(moved),
   };
 }

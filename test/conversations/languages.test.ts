@@ -7,6 +7,8 @@ import type { LanguageModel } from '../../src/language-model/language-model.ts';
 import { createTranslator } from '../../src/language-model/translate.ts';
 import { loadAssistant, openConversation } from './conversation.ts';
 
+const today = '2026-03-02';
+
 let assistant: Assistant;
 beforeAll(() => {
   assistant = loadAssistant();
@@ -52,8 +54,11 @@ test('the sentence of every language tells a number and a date that a cited fact
 test('each sentence is in its own language', () => {
   for (const { id } of assistant.knowledge.data.languages.filter(({ id }) => id !== homeLanguage)) {
     const danger = textsOf('crisis').replies[id] as string;
-    expect([id, assistant.understander.understand(sentenceIn(id).text).language]).toEqual([id, id]);
-    expect([id, assistant.understander.understand(danger).language]).toEqual([id, id]);
+    expect([id, assistant.understander.understand(sentenceIn(id).text, { today }).language]).toEqual([
+      id,
+      id,
+    ]);
+    expect([id, assistant.understander.understand(danger, { today }).language]).toEqual([id, id]);
   }
 });
 
@@ -145,7 +150,7 @@ describe('with a model', () => {
       model,
       languages: languages.map(({ id }) => id),
       names: [...documents.values()].map(({ name }) => name),
-      languageOf: (text) => assistant.understander.understand(text).language,
+      languageOf: (text) => assistant.understander.understand(text, { today }).language,
       onFallback() {},
     });
     return { inputs, model: { translate } };

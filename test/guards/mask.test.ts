@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { maskPersonalData } from '../../src/guards/mask.ts';
+import { findBirths } from '../../src/understanding/entities/births.ts';
 
-const ofNobody = { isPublic: () => false };
+const ofNobody = {
+  isPublic: () => false,
+  findBirths: (text: string) => findBirths(text, '2021-03-09'),
+};
 const mask = (text: string) => maskPersonalData(text, ofNobody).text;
 
 test.each([
@@ -82,6 +86,24 @@ test.each([
   expect(mask(`여기요 ${text}, 봐 주세요`)).toBe(`여기요 ${label}, 봐 주세요`);
 });
 
+test.each([
+  ['1968년 3월 2일생이에요', '1968년생[생년월일]이에요'],
+  ['68년 3월 2일생', '1968년생[생년월일]'],
+  ['1968년 3월생인데요', '1968년생[생년월일]인데요'],
+  ['생년월일 68.3.2', '1968년생[생년월일]'],
+  ['생일은 1968-03-02예요', '1968년생[생년월일]예요'],
+  ['1990-01-01에 태어났어요', '1990년생[생년월일]에 태어났어요'],
+  ['19680302입니다', '1968년생[생년월일]입니다'],
+  ['680302', '1968년생[생년월일]'],
+  ['６８０３０２', '1968년생[생년월일]'],
+  ['680302 남 경비 희망', '1968년생[생년월일] 남 경비 희망'],
+  ['저는 680302생입니다', '저는 1968년생[생년월일]입니다'],
+  ['육십팔년 삼월 이일생이오', '1968년생[생년월일]이오'],
+  ['주민번호 앞자리 010203', '2001년생[생년월일]'],
+])('of a date of birth only the year stays: %s', (text, masked) => {
+  expect(maskPersonalData(text, ofNobody)).toEqual({ text: masked, found: ['birth-date'] });
+});
+
 test('every kind that was found is named, in one text', () => {
   const { text, found } = maskPersonalData(
     '김하나 900101-2234567 010-1234-5678 a@b.kr 110-123-456789 부흥로 1533',
@@ -96,7 +118,12 @@ test.each([
   ['2021-05-03부터 2021-05-14까지'],
   ['2021.03.09 기준'],
   ['20210309'],
-  ['1990-01-01에 태어났어요'],
+  ['1968년생이에요'],
+  ['68년생인데요'],
+  ['53살이에요'],
+  ['680302원 받았어요'],
+  ['200302 기사'],
+  ['20210309입니다'],
   ['2021년 3월 9일'],
   ['2021년 상반기'],
   ['공공근로 2021년 상반기 몇 명?'],
@@ -130,20 +157,33 @@ test.each([
 ])('what an office gives out itself is nobody’s secret: %s', (text) => {
   const office = '양주시청 부흥로1533 03180826086~8 0318492341';
   const isPublic = (match: string) => office.includes(match.replace(/[\s().-]/g, ''));
-  expect(maskPersonalData(`${text} 맞나요`, { isPublic })).toEqual({ text: `${text} 맞나요`, found: [] });
+  expect(maskPersonalData(`${text} 맞나요`, { ...ofNobody, isPublic })).toEqual({
+    text: `${text} 맞나요`,
+    found: [],
+  });
 });
 
 test('an office’s number beside a person’s: only the person’s is hidden', () => {
   const isPublic = (match: string) => match === '031-849-2341';
-  expect(maskPersonalData('031-849-2341에 걸었는데 010-1234-5678로 주세요', { isPublic }).text).toBe(
-    '031-849-2341에 걸었는데 [전화번호]로 주세요',
-  );
+  expect(
+    maskPersonalData('031-849-2341에 걸었는데 010-1234-5678로 주세요', { ...ofNobody, isPublic }).text,
+  ).toBe('031-849-2341에 걸었는데 [전화번호]로 주세요');
 });
 
 const pieces = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 20 }),
   fc.stringMatching(/^[0-9\-. ~()로길동호번지가@]{0,24}$/),
-  fc.constantFrom('900101-1234567', '010-1234-5678', 'a@b.co', '부흥로 1533', '110-123-456789', '101동 1호'),
+  fc.constantFrom(
+    '900101-1234567',
+    '010-1234-5678',
+    'a@b.co',
+    '부흥로 1533',
+    '110-123-456789',
+    '101동 1호',
+    '680302',
+    '생일 68.3.2',
+    '2001년 3월 2일생',
+  ),
 );
 const anyText = fc.array(pieces, { maxLength: 6 }).map((list) => list.join(''));
 

@@ -218,5 +218,7 @@ test.each([
     pointsBack: false,
     asOf: springDay,
   };
-  expect(knowledge.programsFor(question, age)[0]?.id).toBe(program);
+  expect(knowledge.programsFor(question, age === undefined ? undefined : { from: age, to: age })[0]?.id).toBe(
+    program,
+  );
 });

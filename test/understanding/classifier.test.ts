@@ -8,13 +8,14 @@ import { tinyExamples, tinyMentions } from './tiny-intents.ts';
 const examples = tinyExamples();
 const calibrated = ['intent'];
 const model = trainLinearModel(examples, calibrated);
-const { understand } = createUnderstander({
+const understander = createUnderstander({
   model,
   findEntities: createEntityFinder({ mentions: tinyMentions, otherCities: [] }),
   signals: [],
   isPair: () => false,
   findLanguage: () => 'ko',
 });
+const understand = (text: string) => understander.understand(text, { today: '2020-03-01' });
 
 test('the same examples give the same model, number for number', () => {
   expect(trainLinearModel(examples, calibrated)).toEqual(model);

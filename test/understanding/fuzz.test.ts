@@ -49,7 +49,7 @@ const text = fc.oneof(
 
 function millisecondsFor(input: string): number {
   const started = performance.now();
-  understand(input);
+  understand(input, { today: '2026-03-02' });
   return performance.now() - started;
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { IntentId } from '../../src/conversation/intent.ts';
 import type { Understanding } from '../../src/conversation/understanding.ts';
 import { type Reading, readings } from '../../src/understanding/readings.ts';
+import { noEntities } from './no-entities.ts';
 
 function understood(...scores: [IntentId, number][]): Understanding {
   const [best, ...others] = scores.map(([intent, confidence]) => ({ intent, confidence }));
@@ -14,15 +15,7 @@ function understood(...scores: [IntentId, number][]): Understanding {
     repairs: [],
     alternatives: others,
     crisis: { margin: -2, variant: null },
-    entities: {
-      mentions: [],
-      periods: [],
-      ages: [],
-      money: [],
-      durations: [],
-      otherCities: [],
-      asksNow: false,
-    },
+    entities: noEntities,
   };
 }
 

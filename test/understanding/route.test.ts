@@ -5,6 +5,7 @@ import type { IntentId } from '../../src/conversation/intent.ts';
 import { createSession } from '../../src/conversation/session.ts';
 import type { Turn } from '../../src/conversation/step.ts';
 import { createRouter } from '../../src/understanding/route.ts';
+import { noEntities } from './no-entities.ts';
 
 interface Reading {
   text?: string;
@@ -25,14 +26,10 @@ function turnOf(reading: Reading): Turn {
   const now = new Date('2020-03-01T00:00:00.000Z');
   const place = { start: 0, end: 1 };
   const entities: Entities = {
+    ...noEntities,
     mentions: reading.named ? [{ ...place, document: 'lighthouse-work', name: '등대지기', score: 1 }] : [],
-    periods: [],
-    ages: [],
-    money: [],
-    durations: [],
     otherCities:
       reading.otherCity === undefined ? [] : [{ ...place, name: '새바다시', ...reading.otherCity }],
-    asksNow: false,
   };
   return {
     message: {

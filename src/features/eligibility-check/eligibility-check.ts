@@ -1,3 +1,4 @@
+import { personAge } from '../../conversation/entities.ts';
 import type { Block } from '../../conversation/reply.ts';
 import type { Handler } from '../../conversation/step.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
@@ -19,7 +20,7 @@ export function createEligibilityCheck({ knowledge }: { knowledge: Knowledge }):
     });
     const answer = knowledge.answer(question);
     if (answer.document === null) {
-      const found = knowledge.programsFor(question, turn.understanding().entities.ages[0]?.age);
+      const found = knowledge.programsFor(question, personAge(turn.understanding().entities));
       if (found.length > 0) {
         const draft = knowledge.list(
           '말씀하신 사정에 맞을 수 있는 것들이에요. 하나를 고르시면 조건을 알려 드릴게요.',

@@ -1,3 +1,4 @@
+import { personAge } from '../../conversation/entities.ts';
 import type { Handler } from '../../conversation/step.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { questionOf, remember, replyTo } from '../../knowledge/question.ts';
@@ -7,7 +8,7 @@ export function createProgramSearch({ knowledge }: { knowledge: Knowledge }): Ha
   return (turn) => {
     const question = questionOf(turn, { expectedAspects: ['list', 'work'] });
     const answer = knowledge.answer(question);
-    const found = knowledge.programsFor(question, turn.understanding().entities.ages[0]?.age);
+    const found = knowledge.programsFor(question, personAge(turn.understanding().entities));
     // A passage that answers outright is better than a list; a weak one is not.
     if (answer.parts.length > 0 && (answer.score >= 1 || found.length === 0))
       return replyTo(knowledge, question, answer);

@@ -1,90 +1,100 @@
 import type { AgeEntity } from '../../conversation/entities.ts';
-import { withPlainDigits } from './numerals.ts';
+import { boundWords, limitPatterns } from './age-limits.ts';
+import { ageFrom, ageUnit, anyAge, digitAge, nativeAge, type Reading, sinoAge } from './age-words.ts';
+import { nativeOnes, nativeTens, sinoDigit, withPlainDigits } from './numerals.ts';
 
-const tens: Record<string, number> = {
-  스물: 20,
-  스무: 20,
-  서른: 30,
-  설흔: 30,
-  마흔: 40,
-  쉰: 50,
-  예순: 60,
-  일흔: 70,
-  여든: 80,
-  아흔: 90,
+const youngest = 14;
+const oldest = 99;
+
+/** «58 말고» is taken back: it is nobody's age. */
+const takenBack = '말고|말구|아니고|아니라|(?:[이가]\\s?)?아니';
+const noBound = `(?!\\s{0,2}(?:${boundWords}|${takenBack}))`;
+/** What counts things, not years: «쉰다섯 명». */
+const noCounter = '(?!\\s?(?:명|개|시|곳|번|가지|군데|분|사람|대|마리|장|권|말고|말구|아니))';
+/** 이 as the copula: «쉰이에요», not «쉰 이유». */
+const copula = '이(?:[에예고라야니지다나면거신시세요여유쥬며든인오구]|\\s?다?\\s?[되됐된])';
+const saidEnd = `\\s?(?:${copula}|인데|인디|임|에요|예요|요(?!\\p{L})|입니|되는|된|됐|먹|미취업|구직|백수|주부|정도|쯤|남자|여자|남성|여성)`;
+const relative =
+  '(?:엄마|어머니|아빠|아버지|부모님|할머니|할아버지|남편|신랑|아내|와이프|집사람|시어머니|장모님|형|누나|언니|오빠|동생)(?:[은는이가도]|께서는?)?';
+const speaker = `(?:올해로?|이제|(?:나이|연령)[는가도로]?\\s?[:：=]?|만으로|(?:한국|우리)\\s?나이로|나는|저는|제가|내가|나도|저도|나|난|저|전|${relative})`;
+const almost = '(?:다\\s?[되됐된]|가까이\\s?[되됐된]|바라보)';
+
+const exact: Reading['read'] = ([, word]) => {
+  const age = ageFrom(word);
+  return age === undefined ? undefined : { kind: 'exact', from: age, to: age };
 };
-const nativeOnes: Record<string, number> = {
-  하나: 1,
-  한: 1,
-  둘: 2,
-  두: 2,
-  셋: 3,
-  세: 3,
-  넷: 4,
-  네: 4,
-  다섯: 5,
-  여섯: 6,
-  일곱: 7,
-  여덟: 8,
-  여덜: 8,
-  아홉: 9,
+
+const birthdays: Record<string, number> = {
+  불혹: 40,
+  지천명: 50,
+  환갑: 60,
+  회갑: 60,
+  칠순: 70,
+  고희: 70,
+  팔순: 80,
 };
-const sinoDigits = '일이삼사오육칠팔구';
-const wholeOnes = '하나|둘|셋|넷|다섯|여섯|일곱|여덟|여덜|아홉';
-const digits = '(1[4-9]|[2-9]\\d)';
-/** «58세 이상» and «19~34세» are a rule's bounds, «58 말고» is taken back: neither is the person's age. */
-const noBound = '(?!\\s{0,2}(?:이상|이하|미만|부터|까지|넘|초과|말고|말구))';
-const unit = `\\s{0,2}[세살]${noBound}`;
-const saidEnd = '\\s?(?:인데|인디|이구|임|미취업|구직|백수|이고|이에요|이예요|예요|이요|입니다|이야|이라)';
-const speaker = '(?:올해|이제|나이는|나이가|나이|나는|저는|제가|내가|나|난|저|전)';
 
-const digitPatterns = [
-  `(?<![\\d~∼\\-])${digits}${unit}`,
-  `(?<![\\p{L}\\d])만\\s?${digits}(?=${saidEnd}|\\s?$)`,
-  `(?<![\\p{L}\\d])${speaker}\\s?${digits}(?=${saidEnd}|\\s?$)`,
-  `^${digits}(?=인데|이에요|이예요|입니다)`,
-].map((source) => new RegExp(source, 'gu'));
+const ownAges = [
+  // «쉰 넘었어요» is said of somebody; «쉰 넘은 사람» is a rule.
+  {
+    source: `(${anyAge})(?:${ageUnit})?[을이은도]?\\s{0,2}(?:좀\\s?|조금\\s?|훌쩍\\s?)?(?:넘었|넘어서|넘어요|넘겼|지났|넘고|넘게\\s?먹)`,
+    read: ([, word]) => ({ kind: 'range', from: ageFrom(word) }),
+  },
+  {
+    source: `(${anyAge})(?:${ageUnit})?[이은도]?\\s{0,2}(?:아직\\s?)?(?:안|못)\\s?됐`,
+    read: ([, word]) => ({ kind: 'range', to: (ageFrom(word) ?? 0) - 1 }),
+  },
+  // «6학년 3반이에요», as older people put it.
+  {
+    source:
+      '(?<!(?:초등|국민)(?:학교)?\\s?|\\d)([5-8])학년\\s?([1-9])반(?=이에요|이예요|입니다|인데|이야|이라)',
+    read: ([, ten, one]) => ({ kind: 'exact', from: Number(`${ten}${one}`), to: Number(`${ten}${one}`) }),
+  },
+  {
+    source: `(?<!\\p{L})(${Object.keys(birthdays).join('|')})(?!\\s?잔치)(?=\\s?(?:이|인|입|을|은|도|넘|지|된|다|앞|$))(?:[이을은]?\\s?(넘|지[났난나]))?`,
+    read: ([, name = '', over]) => {
+      const age = birthdays[name];
+      return over === undefined ? { kind: 'exact', from: age, to: age } : { kind: 'range', from: age };
+    },
+  },
+] satisfies { source: string; read: Reading['read'] }[];
 
-const nativeTens = Object.keys(tens).join('|');
-const nativePatterns = [
-  `(${nativeTens})\\s?(${Object.keys(nativeOnes).join('|')})?(?=\\s{0,2}(?:살|이|인데|이고|입니|이에|예요|된|넘|먹|$)${noBound})`,
-  `(${nativeTens})\\s?(${wholeOnes})(?=\\s(?!명|개|시간|곳|번|가지|군데|분|말고|말구))`,
-].map((source) => new RegExp(source, 'gu'));
+const exactAges = [
+  `(${anyAge})${ageUnit}${noBound}(?![기대계])`,
+  `(?<![\\p{L}\\d])만\\s?(${digitAge}|${sinoAge})(?=${saidEnd}|\\s?$)`,
+  `(?<![\\p{L}\\d])${speaker}\\s?(${digitAge}|${sinoAge})(?=${saidEnd}|\\s?$|[,.])`,
+  // A counsellor's shorthand: «여/53», «63남».
+  `(?<![\\p{L}\\d])(?:[남여][자성]?|[MFmf])\\s?[/·,.]?\\s?(${digitAge})(?!\\s?[\\d명%])(?=\\s|$|[/·,.세])`,
+  `(${digitAge})\\s?[/·,.]?\\s?(?:[남여]|[MF])(?!\\p{L})`,
+  `^\\s?(${digitAge}|${sinoAge})(?=인데|인디|이[에예]요|예요|입니다|이요|임|이고|이면)`,
+  `(${nativeAge})(?=${copula}|\\s{0,2}(?:인데|인디|입니|임|예요|라예|라서|구예|고예|된|먹|됐|되었|짜리|살|,|\\.|$|(?:정도|쯤)(?!\\s?(?:모집|뽑|와|오|있|신청|지원)))${noBound})`,
+  `((?!열)${nativeTens}\\s?${nativeOnes})(?:에|\\s)${noCounter}`,
+  `(?<!\\p{L})(${sinoDigit}십\\s?${nativeOnes})(?=${saidEnd}|\\s?$)`,
+  `(${sinoAge}|(?<![\\p{L}\\d,.])\\d0)\\s?(?=노인|할머니|할아버지|어르신|할매|할배)`,
+  `(${nativeAge}|${sinoAge}|(?<![\\p{L}\\d,.])[2-9]\\d)[이을]?\\s?(?:먹은|먹었|먹고|${almost})`,
+];
 
-const sinoTen = '([이삼사오육칠팔구])십';
-const sinoPatterns = [
-  `(?<!\\p{L})${sinoTen}\\s?([${sinoDigits}]|${wholeOnes}|한|두|세|네)?${unit}`,
-  `(?<!\\p{L})${sinoTen}(${wholeOnes})(?=${saidEnd}|\\s?$)`,
-  `(?<!\\p{L})${speaker}\\s?${sinoTen}([${sinoDigits}])?(?=${saidEnd}|\\s?$)`,
-].map((source) => new RegExp(source, 'gu'));
+const readings: { pattern: RegExp; read: Reading['read'] }[] = [
+  ...limitPatterns,
+  ...ownAges,
+  ...exactAges.map((source) => ({ source, read: exact })),
+].map(({ source, read }) => ({ pattern: new RegExp(source, 'gu'), read }));
 
-function onesOf(word = ''): number {
-  if (word === '') return 0;
-  return nativeOnes[word] ?? sinoDigits.indexOf(word) + 1;
-}
+const isAge = (age: number | undefined) => age === undefined || (age >= youngest && age <= oldest);
 
-function matches(text: string, patterns: RegExp[], ageOf: (match: RegExpMatchArray) => number): AgeEntity[] {
-  return patterns.flatMap((pattern) =>
-    [...text.matchAll(pattern)].map((match) => ({
-      age: ageOf(match),
-      start: match.index,
-      end: match.index + match[0].length,
-    })),
-  );
-}
-
-/** Ages of 14 to 99 whole years, in the order of the text: 53살, 쉰셋, 육십다섯, 나 68인데. */
+/** Ages of 14 to 99 whole years, in the order of the text: 53살, 쉰셋, 육십다섯, 50대 초반, 58세 이상. */
 export function findAges(original: string): AgeEntity[] {
   const text = withPlainDigits(original);
-  const found = [
-    ...matches(text, digitPatterns, ([, age]) => Number(age)),
-    ...matches(text, nativePatterns, ([, ten = '', one]) => (tens[ten] ?? 0) + onesOf(one)),
-    ...matches(text, sinoPatterns, ([, ten = '', one]) => (sinoDigits.indexOf(ten) + 1) * 10 + onesOf(one)),
-  ].sort((left, right) => left.start - right.start || right.end - left.end);
-  let position = 0;
-  return found.filter(({ start, end }) => {
-    if (start < position) return false;
-    position = end;
-    return true;
-  });
+  const found: AgeEntity[] = [];
+  // Where two overlap, the earlier in the list tells more.
+  for (const { pattern, read } of readings) {
+    for (const match of text.matchAll(pattern)) {
+      const [start, end] = [match.index, match.index + match[0].trimEnd().length];
+      if (found.some((other) => start < other.end && other.start < end)) continue;
+      const age = read(match);
+      if (age === undefined || (age.from ?? age.to) === undefined) continue;
+      if (isAge(age.from) && isAge(age.to)) found.push({ ...age, start, end });
+    }
+  }
+  return found.sort((left, right) => left.start - right.start);
 }

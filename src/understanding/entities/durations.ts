@@ -1,23 +1,8 @@
 import type { DurationEntity } from '../../conversation/entities.ts';
-import { numberFrom, withPlainDigits } from './numerals.ts';
+import { countFrom, countingOnes, withPlainDigits } from './numerals.ts';
 
-const native: Record<string, number> = {
-  한: 1,
-  두: 2,
-  세: 3,
-  석: 3,
-  서: 3,
-  네: 4,
-  넉: 4,
-  다섯: 5,
-  여섯: 6,
-  일곱: 7,
-  여덟: 8,
-  아홉: 9,
-  열: 10,
-};
 const days: Record<string, number> = { 이틀: 2, 사흘: 3, 나흘: 4, 닷새: 5, 열흘: 10, 보름: 15 };
-const count = `(\\d{1,3}|[일이삼사오육칠팔구십]{1,3}|${Object.keys(native).join('|')})`;
+const count = `(\\d{1,3}|[일이삼사오육칠팔구십]{1,3}|${countingOnes}|열(?:${countingOnes})?)`;
 /** «68년생», «15년도», «2021년 상반기» and dates are no lengths of time. */
 const noDate = '(?!\\s?(?:생|도|대|월|\\d{1,2}\\s?월|상반기|하반기|전|후|뒤|에))';
 const half = '(\\s?반(?!드시|장|기|찬))?';
@@ -34,9 +19,7 @@ const wholeDays = /(?<![\d,.월]|월\s)(\d{1,3})\s?일(?:간|동안|째|\s?(?:�
 const namedDays = new RegExp(`(?<!\\p{L})(${Object.keys(days).join('|')})`, 'gu');
 const hours = new RegExp(`${free}${count}\\s?시간(?!표|대|제)`, 'gu');
 
-function countOf(word: string): number {
-  return native[word] ?? numberFrom(word) ?? 0;
-}
+const countOf = (word: string) => countFrom(word) ?? 0;
 
 type Length = Pick<DurationEntity, 'months' | 'days' | 'hours'>;
 

@@ -1,8 +1,12 @@
-import type { Entities, PlaceEntity } from '../../conversation/entities.ts';
+import type { Entities, PlaceEntity, Span } from '../../conversation/entities.ts';
 import type { MentionFinder } from '../mentions.ts';
 import { findAges } from './ages.ts';
+import { readBareNumber } from './bare-number.ts';
+import { findBirths } from './births.ts';
+import { findDates } from './dates.ts';
 import { findDurations } from './durations.ts';
 import { findMoney } from './money.ts';
+import { findPercents } from './percents.ts';
 import { findHalf, findPeriods } from './periods.ts';
 
 const nowPattern = /지금|요즘|요새|현재|올해|금년|당장|이번\s*(?:달|주|분기|해)|오늘/u;
@@ -24,7 +28,23 @@ function indexOfWord(text: string, name: string): number {
   return match?.index ?? -1;
 }
 
-export type EntityFinder = (text: string) => Entities;
+/** What a question may ask for, so that a bare number answers it. */
+export const expectations = ['age', 'birth', 'money', 'duration', 'percent'] as const;
+
+/** What a text is read against. */
+export interface ReadingContext {
+  /** The day it is written on, YYYY-MM-DD in the city's time zone. */
+  today: string;
+  /** What the question before it asked for. */
+  expected?: (typeof expectations)[number];
+}
+
+export type EntityFinder = (text: string, context: ReadingContext) => Entities;
+
+const apartFrom =
+  (others: Span[]) =>
+  ({ start, end }: Span) =>
+    !others.some((other) => start < other.end && other.start < end);
 
 export function createEntityFinder({ mentions, otherCities }: EntityFinderOptions): EntityFinder {
   const cityNames = otherCities
@@ -42,17 +62,26 @@ export function createEntityFinder({ mentions, otherCities }: EntityFinderOption
     return found;
   }
 
-  return (text) => {
+  return (text, context) => {
     const half = findHalf(text);
+    const births = findBirths(text, context.today);
+    const percents = findPercents(text);
+    // A date of birth has months and years in it, and «중위소득 60 이하» is no age.
+    const isFree = apartFrom([...births, ...percents]);
+    const dates = findDates(text, context.today).filter(isFree);
     return {
       mentions: mentions.find(text),
-      periods: findPeriods(text),
+      periods: findPeriods(text).filter(isFree),
       ...(half === undefined ? {} : { half }),
-      ages: findAges(text),
-      money: findMoney(text),
-      durations: findDurations(text),
+      ages: findAges(text).filter(isFree),
+      births,
+      money: findMoney(text).filter(isFree),
+      durations: findDurations(text).filter(apartFrom([...births, ...dates])),
+      dates,
+      percents,
       otherCities: findOtherCities(text),
       asksNow: nowPattern.test(text),
+      ...readBareNumber(text, context),
     };
   };
 }

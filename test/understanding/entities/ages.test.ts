@@ -20,12 +20,32 @@ test.each([
   ['오십만원 받아요', []],
   ['250만 58', []],
 ])('«%s» tells the ages %j', (text, ages) => {
-  expect(findAges(text).map(({ age }) => age)).toEqual(ages);
+  const own = findAges(text).filter(({ kind }) => kind !== 'bound');
+  expect(own.map(({ from }) => from)).toEqual(ages);
+});
+
+test.each([
+  ['50대 초반이에요', 'range', 50, 53],
+  ['사십대 중반 여자예요', 'range', 44, 46],
+  ['4,50대 일자리', 'range', 40, 59],
+  ['쉰 넘었어요', 'range', 50, undefined],
+  ['아직 마흔 안 됐어요', 'range', undefined, 39],
+  ['58세 이상만 되나요', 'bound', 58, undefined],
+  ['65세 미만도 되나요', 'bound', undefined, 64],
+  ['만 18세 이상 39세 이하', 'bound', 18, 39],
+  ['육십 넘은 사람도 받아요?', 'bound', 60, undefined],
+  ['30대 이하', 'bound', undefined, 39],
+  ['육십이에요', 'exact', 60, 60],
+  ['육십이인데요', 'exact', 62, 62],
+])('«%s»: %s from %s to %s', (text, kind, from, to) => {
+  const [age, ...others] = findAges(text);
+  expect([age?.kind, age?.from, age?.to]).toEqual([kind, from, to]);
+  expect(others).toEqual([]);
 });
 
 test('an age keeps its place in the original text', () => {
   const [age] = findAges('저는 ５３살이에요');
-  expect(age).toEqual({ age: 53, start: 3, end: 6 });
+  expect(age).toEqual({ kind: 'exact', from: 53, to: 53, start: 3, end: 6 });
 });
 
 test('any text is read without throwing, with spans inside it', () => {

@@ -1,0 +1,19 @@
+import type { AgeEntity } from '../../conversation/entities.ts';
+import { countFrom, nativeOnes, nativeTens, sinoTens } from './numerals.ts';
+
+/** A way to say an age: a pattern's source, and what its groups tell; undefined for nothing. */
+export interface Reading {
+  source: string;
+  read: (match: RegExpExecArray) => Omit<AgeEntity, 'start' | 'end'> | undefined;
+}
+
+export const digitAge = '(?<![\\d,.])(?:1[4-9]|[2-9]\\d)(?![\\d,])';
+export const nativeAge = `${nativeTens}(?:\\s?(?:${nativeOnes}|한|두|세|네))?`;
+export const sinoAge = `(?<!\\p{L})${sinoTens}`;
+export const anyAge = `(?:${digitAge}|${nativeAge}|${sinoAge})`;
+export const ageUnit = '\\s{0,2}(?:세|살)';
+
+/** The years of one of these words. */
+export function ageFrom(word = ''): number | undefined {
+  return countFrom(word);
+}
