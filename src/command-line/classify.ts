@@ -6,7 +6,6 @@ export interface ClassifyResult {
   text: string;
   intent: string;
   confidence: number;
-  language: string;
   alternatives: IntentScore[];
   entities: Record<string, unknown>;
   ms: number;
@@ -14,7 +13,7 @@ export interface ClassifyResult {
 
 export function classify(understander: Understander, text: string, context: ReadingContext): ClassifyResult {
   const started = performance.now();
-  const { intent, confidence, language, alternatives, entities } = understander.understand(
+  const { intent, confidence, alternatives, entities } = understander.understand(
     text.normalize('NFC'),
     context,
   );
@@ -22,7 +21,6 @@ export function classify(understander: Understander, text: string, context: Read
     text,
     intent,
     confidence,
-    language,
     alternatives,
     entities: { ...entities },
     ms: performance.now() - started,
