@@ -31,6 +31,8 @@ export async function serve(options: {
       logger.error({ err: error, conversation }, 'stored session is unreadable'),
     onJournalError: (error) => logger.error({ err: error }, 'turns could not be written to the journal'),
   });
+  // Not only once somebody writes.
+  await storage.prepare();
   const metrics = createMetrics();
   const modelUses = await createModelUses(environment, assistant, (reason) =>
     logger.warn({ reason }, 'the local answer went out'),

@@ -11,6 +11,7 @@ export function openMemoryStorage({
   return {
     sessions: createSessionStore({ keyv, days: 1, onUnreadable }),
     journal: createMemoryJournal(),
+    prepare: async () => {},
     ready: async () => true,
     close: async () => {},
   };

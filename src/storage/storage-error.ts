@@ -15,7 +15,11 @@ export function storageFailure(action: string, error: unknown): StorageError {
   let innermost = error;
   while (innermost instanceof Error && innermost.cause !== undefined) innermost = innermost.cause;
   if (innermost instanceof AggregateError && innermost.errors.length > 0) innermost = innermost.errors[0];
-  if (!(innermost instanceof Error)) return new StorageError(`Could not ${action}: ${String(innermost)}`);
+  if (!(innermost instanceof Error)) {
+    // PGlite's file system throws plain objects.
+    const name = (innermost as { name?: unknown } | null)?.name;
+    return new StorageError(`Could not ${action}: ${typeof name === 'string' ? name : String(innermost)}`);
+  }
   const code = 'code' in innermost && typeof innermost.code === 'string' ? innermost.code : undefined;
   return new StorageError(`Could not ${action}: ${innermost.message || innermost.name}`, code);
 }

@@ -2,20 +2,22 @@ import { sql } from 'drizzle-orm';
 import type { Keyv } from 'keyv';
 import type { Journal } from '../conversation/journal.ts';
 import type { SessionStore } from '../conversation/session.ts';
-import { type OpenedDatabase, openDatabase } from './database.ts';
 import { createDatabaseKeyvStore } from './database-keyv-store.ts';
 import { withinDeadline } from './deadline.ts';
 import { createDeferredJournal } from './deferred-journal.ts';
-import { openEmbeddedSessions } from './embedded-sessions.ts';
+import { type EmbeddedStorage, openEmbeddedStorage } from './embedded-storage.ts';
 import { createJournal } from './journal.ts';
 import { openRedisKeyv } from './redis-keyv.ts';
 import { createRememberingSessionStore } from './remembering-session-store.ts';
+import { openServerDatabase } from './server-database.ts';
 import { createSessionKeyv } from './session-keyv.ts';
 import { createSessionStore, type OnUnreadable } from './session-store.ts';
 
 export interface ConversationStorage {
   sessions: SessionStore;
   journal: Journal;
+  /** Opens what would be opened at its first use; rejects with StorageError when a store does not answer. */
+  prepare(): Promise<void>;
   /** Whether every store answers right now; never rejects. */
   ready(): Promise<boolean>;
   /** Waits for what is under way; a second call does nothing more. */
@@ -49,86 +51,85 @@ export async function openStorage(
   settings: StorageSettings,
   { onUnreadable, onJournalError = () => {}, namespace = 'iljari-session' }: StorageOptions,
 ): Promise<ConversationStorage> {
-  const opened = await openDatabase({ url: settings.DATABASE_URL, dataDir: settings.DATA_DIR });
-  const { keyv, ping, isOurs, close } = await openSessions(opened, settings, namespace);
+  const { DATABASE_URL, DATA_DIR, REDIS_URL, SESSION_DAYS: days } = settings;
+  const base =
+    DATABASE_URL === undefined
+      ? { ...openEmbeddedStorage(DATA_DIR), isOurs: true }
+      : await openServer(DATABASE_URL);
+  const kept = await openSessions(base, REDIS_URL, namespace);
 
   const sessions = createSessionStore({
-    keyv,
-    days: settings.SESSION_DAYS,
+    keyv: kept.keyv,
+    days,
     onUnreadable,
-    ...(isOurs && { deadline: null }),
+    ...(kept.isOurs && { deadline: null }),
   });
-  const journal = createDeferredJournal({
-    journal: createJournal({ database: opened.database }),
-    onError: onJournalError,
-  });
+  const journal = createDeferredJournal({ journal: base.journal, onError: onJournalError });
+  const prepare = async () => void (await Promise.all([base.prepare(), kept.ping()]));
 
   return {
-    sessions: isOurs
-      ? createRememberingSessionStore({ store: sessions, days: settings.SESSION_DAYS })
-      : sessions,
+    sessions: kept.isOurs ? createRememberingSessionStore({ store: sessions, days }) : sessions,
     journal,
+    prepare,
     ready: () =>
-      withinDeadline(readyDeadline, Promise.all([opened.database.execute(sql`SELECT 1`), ping()])).then(
+      withinDeadline(readyDeadline, prepare()).then(
         () => true,
         () => false,
       ),
     async close() {
       await journal.flush();
-      await close();
-      await opened.close();
+      await kept.close();
+      await base.close();
     },
   };
 }
 
-interface OpenedSessions {
+/** Where the journal is, and the sessions as well unless they are in Redis. */
+interface Base extends EmbeddedStorage {
+  /** Whether nobody but this process writes it. */
+  isOurs: boolean;
+}
+
+async function openServer(url: string): Promise<Base> {
+  const { database, close } = await openServerDatabase(url);
+  const store = createDatabaseKeyvStore({ database });
+  return {
+    keyv: createSessionKeyv({ store }),
+    journal: createJournal({ database }),
+    removeExpired: store.removeExpired,
+    prepare: async () => void (await database.execute(sql`SELECT 1`)),
+    isOurs: false,
+    close,
+  };
+}
+
+interface KeptSessions {
   keyv: Keyv;
   /** Rejects when the store does not answer. */
   ping(): Promise<unknown>;
-  /** Whether nobody but this process writes them. */
   isOurs: boolean;
   close(): Promise<void>;
 }
 
 async function openSessions(
-  opened: OpenedDatabase,
-  { REDIS_URL, DATABASE_URL, DATA_DIR }: StorageSettings,
+  base: Base,
+  redisUrl: string | undefined,
   namespace: string,
-): Promise<OpenedSessions> {
+): Promise<KeptSessions> {
   try {
-    if (REDIS_URL !== undefined)
-      return { ...(await openRedisKeyv({ url: REDIS_URL, namespace })), isOurs: false };
-    if (DATABASE_URL !== undefined) return await keepSessionsInDatabase(opened);
-    return await keepSessionsInFile(DATA_DIR);
+    if (redisUrl !== undefined)
+      return { ...(await openRedisKeyv({ url: redisUrl, namespace })), isOurs: false };
+    const stopPurging = await purgeRegularly(base.removeExpired);
+    return {
+      keyv: base.keyv,
+      ping: async () => {},
+      isOurs: base.isOurs,
+      close: async () => stopPurging(),
+    };
   } catch (error) {
-    await opened.close();
+    await base.close();
     throw error;
   }
-}
-
-async function keepSessionsInDatabase({ database }: OpenedDatabase): Promise<OpenedSessions> {
-  const store = createDatabaseKeyvStore({ database });
-  const stopPurging = await purgeRegularly(store.removeExpired);
-  return {
-    keyv: createSessionKeyv({ store }),
-    ping: async () => {},
-    isOurs: false,
-    close: async () => stopPurging(),
-  };
-}
-
-async function keepSessionsInFile(dataDir: string): Promise<OpenedSessions> {
-  const { keyv, removeExpired, close } = openEmbeddedSessions(dataDir);
-  const stopPurging = await purgeRegularly(removeExpired);
-  return {
-    keyv,
-    ping: async () => {},
-    isOurs: true,
-    async close() {
-      stopPurging();
-      close();
-    },
-  };
 }
 
 /** Now, and then every few hours; returns what ends it. */

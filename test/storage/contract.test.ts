@@ -2,13 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asc } from 'drizzle-orm';
-import { type OpenedDatabase, openDatabase } from '../../src/storage/database.ts';
+import type { OpenedDatabase } from '../../src/storage/database.ts';
 import { createDatabaseKeyvStore } from '../../src/storage/database-keyv-store.ts';
-import { openEmbeddedSessions } from '../../src/storage/embedded-sessions.ts';
+import { openEmbeddedDatabase } from '../../src/storage/embedded-database.ts';
+import { openEmbeddedStorage } from '../../src/storage/embedded-storage.ts';
 import { createJournal } from '../../src/storage/journal.ts';
 import { createMemoryJournal } from '../../src/storage/memory-journal.ts';
 import { openRedisKeyv } from '../../src/storage/redis-keyv.ts';
 import { feedback, turns } from '../../src/storage/schema.ts';
+import { openServerDatabase } from '../../src/storage/server-database.ts';
 import { createSessionKeyv } from '../../src/storage/session-keyv.ts';
 import { describeJournal, type JournalHarness } from './journal-contract.ts';
 import { createTestDatabase, postgresAnswers, postgresName } from './postgres-for-tests.ts';
@@ -19,12 +21,12 @@ type Opened = OpenedDatabase & { remove(): Promise<void> };
 
 async function openTemporaryFolder(): Promise<Opened> {
   const dataDir = await mkdtemp(join(tmpdir(), 'iljari-storage-'));
-  return { ...(await openDatabase({ dataDir })), remove: () => rm(dataDir, { recursive: true }) };
+  return { ...(await openEmbeddedDatabase(dataDir)), remove: () => rm(dataDir, { recursive: true }) };
 }
 
 async function openTemporaryServerDatabase(): Promise<Opened> {
   const { url, drop } = await createTestDatabase();
-  return { ...(await openDatabase({ url, dataDir: null })), remove: drop };
+  return { ...(await openServerDatabase(url)), remove: drop };
 }
 
 async function closeAndRemove({ close, remove }: Opened): Promise<void> {
@@ -62,11 +64,11 @@ describeSessionStore('memory', async () => ({
 }));
 describeSessionStore('SQLite', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'iljari-storage-'));
-  const { keyv, close } = openEmbeddedSessions(dataDir);
+  const { keyv, close } = openEmbeddedStorage(dataDir);
   return {
     keyv,
     async close() {
-      close();
+      await close();
       await rm(dataDir, { recursive: true });
     },
   };

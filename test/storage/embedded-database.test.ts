@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openDatabase } from '../../src/storage/database.ts';
+import { openEmbeddedDatabase } from '../../src/storage/embedded-database.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { StorageError } from '../../src/storage/storage-error.ts';
 import { startChild } from './child-process.ts';
@@ -17,7 +17,7 @@ describe('the embedded database', { timeout: 120_000 }, () => {
   let prepared: string;
   beforeAll(async () => {
     prepared = join(await mkdtemp(join(tmpdir(), 'iljari-storage-')), 'new', 'data');
-    await (await openDatabase({ dataDir: prepared })).close();
+    await (await openEmbeddedDatabase(prepared)).close();
   }, 60_000);
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'iljari-storage-'));
@@ -35,6 +35,7 @@ describe('the embedded database', { timeout: 120_000 }, () => {
   test('gives back after a restart what was saved before it', async () => {
     const before = await open();
     await before.sessions.save(fullSession('web:1'));
+    await before.prepare();
     expect(await before.ready()).toBe(true);
     await before.close();
     await before.close();
@@ -72,26 +73,39 @@ describe('the embedded database', { timeout: 120_000 }, () => {
   test('refuses a folder another process holds, names that process, and takes over once it died', async () => {
     const child = startChild('save-until-killed.ts', dataDir, 'holder');
     await once(child.lines, 'line');
-    await expect(openDatabase({ dataDir })).rejects.toThrow(`in use by process ${child.pid};`);
-    await expect(openDatabase({ dataDir })).rejects.toBeInstanceOf(StorageError);
+    await expect(openEmbeddedDatabase(dataDir)).rejects.toThrow(`in use by process ${child.pid};`);
+    await expect(openEmbeddedDatabase(dataDir)).rejects.toBeInstanceOf(StorageError);
 
     await child.kill();
-    const taken = await openDatabase({ dataDir });
+    const taken = await openEmbeddedDatabase(dataDir);
     await taken.close();
   });
 
   test('refuses a second opening in the same process until the first is closed', async () => {
-    const first = await openDatabase({ dataDir });
-    await expect(openDatabase({ dataDir })).rejects.toThrow(`in use by process ${process.pid};`);
+    const first = await openEmbeddedDatabase(dataDir);
+    await expect(openEmbeddedDatabase(dataDir)).rejects.toThrow(`in use by process ${process.pid};`);
     await first.close();
-    const second = await openDatabase({ dataDir });
+    const second = await openEmbeddedDatabase(dataDir);
     await second.close();
   });
 
   test('says which folder it could not open, and leaves it free', async () => {
     const file = join(folder, 'file');
     await writeFile(file, '');
-    await expect(openDatabase({ dataDir: file })).rejects.toThrow(`open the embedded database in ${file}`);
-    await expect(openDatabase({ dataDir: file })).rejects.toBeInstanceOf(StorageError);
+    await expect(openEmbeddedDatabase(file)).rejects.toThrow(`open the embedded database in ${file}`);
+    await expect(openEmbeddedDatabase(file)).rejects.toBeInstanceOf(StorageError);
+  });
+
+  test('a journal that can not be opened is told when it is used, and sessions are kept all the same', async () => {
+    await rm(join(dataDir, 'database'), { recursive: true });
+    await writeFile(join(dataDir, 'database'), '');
+    const storage = await open();
+    await expect(storage.prepare()).rejects.toThrow(`open the embedded database in ${dataDir}`);
+    await expect(storage.prepare()).rejects.toBeInstanceOf(StorageError);
+    expect(await storage.ready()).toBe(false);
+    await storage.sessions.save(fullSession('web:1'));
+    expect(await storage.sessions.load('web:1')).toEqual(fullSession('web:1'));
+    await storage.close();
+    await (await open()).close();
   });
 });

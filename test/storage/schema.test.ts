@@ -1,12 +1,13 @@
 import { getTableColumns, sql } from 'drizzle-orm';
 import { getTableConfig } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type OpenedDatabase, openDatabase } from '../../src/storage/database.ts';
+import type { OpenedDatabase } from '../../src/storage/database.ts';
+import { openEmbeddedDatabase } from '../../src/storage/embedded-database.ts';
 import * as schema from '../../src/storage/schema.ts';
 
 let opened: OpenedDatabase;
 beforeAll(async () => {
-  opened = await openDatabase({ dataDir: null });
+  opened = await openEmbeddedDatabase(null);
 }, 60_000);
 afterAll(() => opened.close());
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openDatabase } from '../../src/storage/database.ts';
+import { openServerDatabase } from '../../src/storage/server-database.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { StorageError } from '../../src/storage/storage-error.ts';
 import { createTestDatabase, postgresAnswers, postgresName } from './postgres-for-tests.ts';
@@ -20,9 +20,7 @@ describe.skipIf(!postgresAnswers)(postgresName, { timeout: 60_000 }, () => {
     openStorage({ DATA_DIR: '/nonexistent', DATABASE_URL: server.url, SESSION_DAYS: 30 }, { onUnreadable });
 
   test('several processes may start on an empty database at once', async () => {
-    const opened = await Promise.all(
-      [1, 2, 3, 4].map(() => openDatabase({ url: server.url, dataDir: null })),
-    );
+    const opened = await Promise.all([1, 2, 3, 4].map(() => openServerDatabase(server.url)));
     await Promise.all(
       opened.map(({ database }) => database.execute(sql`SELECT * FROM sessions, turns, feedback`)),
     );
@@ -60,7 +58,7 @@ describe.skipIf(!postgresAnswers)(postgresName, { timeout: 60_000 }, () => {
 });
 
 test('a server that is not there is a StorageError without the password', async () => {
-  const opening = openDatabase({ url: 'postgres://someone:geheim@127.0.0.1:1/test', dataDir: null });
+  const opening = openServerDatabase('postgres://someone:geheim@127.0.0.1:1/test');
   await expect(opening).rejects.toBeInstanceOf(StorageError);
   await expect(opening).rejects.toThrow(/DATABASE_URL: .*ECONNREFUSED/);
   await expect(opening).rejects.not.toThrow('geheim');

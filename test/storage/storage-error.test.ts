@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { openDatabase } from '../../src/storage/database.ts';
 import { createDatabaseKeyvStore } from '../../src/storage/database-keyv-store.ts';
+import { openEmbeddedDatabase } from '../../src/storage/embedded-database.ts';
 import { createJournal } from '../../src/storage/journal.ts';
 import { createSessionKeyv } from '../../src/storage/session-keyv.ts';
 import { createSessionStore } from '../../src/storage/session-store.ts';
@@ -9,7 +9,7 @@ import { StorageError } from '../../src/storage/storage-error.ts';
 import { fullSession, morning } from './stored-samples.ts';
 
 test('an error of the database carries nothing of what was to be stored', { timeout: 60_000 }, async () => {
-  const { database, close } = await openDatabase({ dataDir: null });
+  const { database, close } = await openEmbeddedDatabase(null);
   const keyv = createSessionKeyv({ store: createDatabaseKeyvStore({ database }) });
   const sessions = createSessionStore({ keyv, days: 30, onUnreadable: () => {} });
   const journal = createJournal({ database });

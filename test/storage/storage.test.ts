@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { openDatabase } from '../../src/storage/database.ts';
-import { openEmbeddedSessions } from '../../src/storage/embedded-sessions.ts';
+import { openEmbeddedDatabase } from '../../src/storage/embedded-database.ts';
+import { openEmbeddedStorage } from '../../src/storage/embedded-storage.ts';
 import { openMemoryStorage } from '../../src/storage/memory-storage.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { redisAnswers, redisName, redisNamespace, redisUrl, removeTestKeys } from './redis-for-tests.ts';
@@ -35,15 +35,16 @@ describe('openStorage', { timeout: 60_000 }, () => {
     vi.setSystemTime('2026-03-04T10:00:00.000Z');
     await (await openStorage(settings, { onUnreadable })).close();
 
-    const { keyv, close } = openEmbeddedSessions(dataDir);
+    const { keyv, close } = openEmbeddedStorage(dataDir);
     expect(await keyv.store.get('old')).toBeUndefined();
     expect(await keyv.store.get('young')).toBeDefined();
-    close();
+    await close();
   });
 
   test.skipIf(!redisAnswers)(`keeps sessions in ${redisName} and the journal in the database`, async () => {
     const settings = { DATA_DIR: dataDir, REDIS_URL: redisUrl, SESSION_DAYS: 2 };
     const storage = await openStorage(settings, { onUnreadable, namespace: redisNamespace });
+    await storage.prepare();
     await storage.sessions.save(fullSession('redis:1'));
     await storage.journal.recordTurn({ ...turn, documents: [], milliseconds: 1 });
     expect(await storage.ready()).toBe(true);
@@ -53,7 +54,7 @@ describe('openStorage', { timeout: 60_000 }, () => {
     expect(await storage.ready()).toBe(false);
     await removeTestKeys();
 
-    const { database, close } = await openDatabase({ dataDir });
+    const { database, close } = await openEmbeddedDatabase(dataDir);
     const result = await database.execute(sql`
       SELECT (SELECT count(*)::int FROM turns) AS turns, (SELECT count(*)::int FROM sessions WHERE key = 'redis:1') AS sessions`);
     expect(result).toHaveProperty('rows', [{ turns: 1, sessions: 0 }]);

@@ -1,0 +1,87 @@
+import { join, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { storageFailure } from './storage-error.ts';
+
+/** One thing done to the kept sessions. Times are milliseconds since 1970. */
+export type SessionCall =
+  | { type: 'get'; key: string }
+  | { type: 'set'; key: string; value: string; expires: number | null }
+  | { type: 'delete'; key: string }
+  | { type: 'clear' }
+  /** Until then Keyv treats what has expired as absent. */
+  | { type: 'remove-expired'; now: number };
+
+/** What a `get` found, whether anything else changed a row. */
+export type SessionResult = string | boolean | undefined;
+
+export interface SessionFile {
+  /** In one transaction: all of them happen or, when one fails, none. */
+  run(calls: SessionCall[]): SessionResult[];
+  close(): void;
+}
+
+/**
+ * Sessions in SQLite, `<dataDir>/sessions.sqlite`. What `run` returned is with the operating system and
+ * survives the death of the process; nothing waits for the disk, so a power cut may cost the last seconds.
+ * Throws StorageError when the file can't be opened. The caller holds the folder.
+ */
+export function openSessionFile(dataDir: string): SessionFile {
+  let database: DatabaseSync | undefined;
+  try {
+    database = new DatabaseSync(join(resolve(dataDir), 'sessions.sqlite'));
+    database.exec(`
+      PRAGMA journal_mode = WAL;
+      PRAGMA locking_mode = EXCLUSIVE;
+      PRAGMA synchronous = NORMAL;
+      PRAGMA wal_autocheckpoint = 8000;
+      CREATE TABLE IF NOT EXISTS sessions (key TEXT PRIMARY KEY, value TEXT NOT NULL, expires INTEGER)`);
+    return createSessionFile(database);
+  } catch (error) {
+    database?.close();
+    throw storageFailure(`open the sessions in ${dataDir}`, error);
+  }
+}
+
+function createSessionFile(database: DatabaseSync): SessionFile {
+  const begin = database.prepare('BEGIN');
+  const commit = database.prepare('COMMIT');
+  const rollback = database.prepare('ROLLBACK');
+  const read = database.prepare('SELECT value FROM sessions WHERE key = ?');
+  const write = database.prepare(
+    `INSERT INTO sessions (key, value, expires) VALUES (?, ?, ?)
+     ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires = excluded.expires`,
+  );
+  const remove = database.prepare('DELETE FROM sessions WHERE key = ?');
+  const removeAll = database.prepare('DELETE FROM sessions');
+  const removeOlder = database.prepare('DELETE FROM sessions WHERE expires < ?');
+
+  function make(call: SessionCall): SessionResult {
+    switch (call.type) {
+      case 'get':
+        return read.get(call.key)?.value as string | undefined;
+      case 'set':
+        return write.run(call.key, call.value, call.expires).changes > 0;
+      case 'delete':
+        return remove.run(call.key).changes > 0;
+      case 'clear':
+        return removeAll.run().changes > 0;
+      case 'remove-expired':
+        return removeOlder.run(call.now).changes > 0;
+    }
+  }
+
+  return {
+    run(calls) {
+      begin.run();
+      try {
+        const results = calls.map(make);
+        commit.run();
+        return results;
+      } catch (error) {
+        rollback.run();
+        throw error;
+      }
+    },
+    close: () => database.close(),
+  };
+}
