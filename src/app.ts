@@ -5,7 +5,7 @@ import type { ChooseIntent, IntentId } from './conversation/intent.ts';
 import type { Journal } from './conversation/journal.ts';
 import { homeLanguage } from './conversation/language.ts';
 import type { IncomingMessage } from './conversation/message.ts';
-import { type Premises, payloadOf, premisesOf } from './conversation/premises.ts';
+import { keyOf, type Premises, payloadOf, premisesOf } from './conversation/premises.ts';
 import { createRecent } from './conversation/recent.ts';
 import type { Draft, Reply } from './conversation/reply.ts';
 import {
@@ -217,7 +217,7 @@ export function createApp(options: AppOptions): App {
   /** `isRepeatable`: false where the answer may follow from more than is kept. */
   async function decide(turn: Turn, { isRepeatable }: { isRepeatable: boolean }): Promise<Decision> {
     const premises = isRepeatable ? premisesOf(turn) : undefined;
-    const key = premises && JSON.stringify(premises);
+    const key = premises && keyOf(premises);
     const known = key === undefined ? undefined : answered.get(key);
     if (known !== undefined) return known;
     const result = await run(turn);

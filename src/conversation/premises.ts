@@ -37,3 +37,10 @@ export function premisesOf({ message: { payload }, typed, asOf, session }: Turn)
 export function payloadOf({ pressed, typed }: Premises): Payload | undefined {
   return pressed?.type === 'ask' ? { ...pressed, text: typed } : pressed;
 }
+
+/** Equal for equal premises and for no others. */
+export function keyOf({ typed, pressed, asOf, subject, aspects, period, language }: Premises): string {
+  const button = pressed === undefined ? '' : JSON.stringify(pressed);
+  // Several times as fast as JSON of the whole; the text may hold anything, so it comes last.
+  return [asOf, language, period, subject.join(), aspects.join(), button, typed].join('\n');
+}
