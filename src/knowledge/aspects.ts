@@ -20,8 +20,8 @@ export interface AspectFinder {
 
 export function createAspectFinder(aspects: AspectData[]): AspectFinder {
   const cues = aspects
-    .flatMap(({ id, cues: list, hints }) => [
-      ...list.map((cue) => ({ aspect: id, cue: squeeze(cue), firm: true })),
+    .flatMap(({ id, cues: list, foreign, hints }) => [
+      ...[...list, ...foreign].map((cue) => ({ aspect: id, cue: squeeze(cue), firm: true })),
       ...hints.map((cue) => ({ aspect: id, cue: squeeze(cue), firm: false })),
     ])
     .sort((left, right) => right.cue.length - left.cue.length);

@@ -39,6 +39,8 @@ export const aspectDataSchema = z.strictObject({
   id: aspectSchema,
   label: z.string().min(1),
   cues: z.array(z.string().min(1)),
+  /** Cues in other languages. */
+  foreign: z.array(z.string().min(1)).default([]),
   hints: z.array(z.string().min(1)).default([]),
   /** Aspects whose facts may answer when there is none of this one. */
   near: z.array(aspectSchema).default([]),

@@ -23,6 +23,8 @@ const classifiedLength = 400;
 /** The same few questions are asked all day, by button and by habit. */
 const recentTexts = 2_000;
 
+const hangul = /\p{Script=Hangul}/u;
+
 function shorten(text: string): string {
   if (text.length <= classifiedLength) return text;
   return `${text.slice(0, classifiedLength / 2)} ${text.slice(-classifiedLength / 2)}`;
@@ -90,8 +92,13 @@ export function createUnderstander(options: {
       intent: best.label as IntentId,
       variant: scores.get(best.label)?.[0]?.label ?? null,
       confidence: best.probability,
-      // Names are Korean in every language.
-      language: findLanguage(without(text, entities.mentions)),
+      // A Korean name is Korean in every language.
+      language: findLanguage(
+        without(
+          text,
+          entities.mentions.filter(({ name }) => hangul.test(name)),
+        ),
+      ),
       alternatives: others
         .slice(0, 3)
         .map(({ label, probability }) => ({ intent: label as IntentId, confidence: probability })),

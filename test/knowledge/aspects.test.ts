@@ -2,11 +2,18 @@ import { expect, test } from 'vitest';
 import { createAspectFinder } from '../../src/knowledge/aspects.ts';
 
 const finder = createAspectFinder([
-  { id: 'headcount', label: '인원', cues: ['몇 명', '인원'], hints: [], near: ['count'] },
-  { id: 'count', label: '개수', cues: ['몇 개'], hints: ['몇'], near: [] },
-  { id: 'pay', label: '급여', cues: ['얼마 받'], hints: ['얼마'], near: [] },
-  { id: 'fee', label: '비용', cues: ['무료'], hints: ['얼마'], near: [] },
-  { id: 'priority', label: '우선 선발', cues: ['인원 가운데 먼저'], hints: [], near: [] },
+  {
+    id: 'headcount',
+    label: '인원',
+    cues: ['몇 명', '인원'],
+    foreign: ['how many people'],
+    hints: [],
+    near: ['count'],
+  },
+  { id: 'count', label: '개수', cues: ['몇 개'], foreign: [], hints: ['몇'], near: [] },
+  { id: 'pay', label: '급여', cues: ['얼마 받'], foreign: [], hints: ['얼마'], near: [] },
+  { id: 'fee', label: '비용', cues: ['무료'], foreign: [], hints: ['얼마'], near: [] },
+  { id: 'priority', label: '우선 선발', cues: ['인원 가운데 먼저'], foreign: [], hints: [], near: [] },
 ]);
 const found = (question: string) =>
   finder.find(question).map(({ aspect, firm }) => `${aspect}${firm ? '' : '?'}`);
@@ -19,6 +26,7 @@ test.each([
   ['얼마 받아요?', ['pay']],
   ['인원 가운데 먼저 뽑는 사람', ['priority']],
   ['인원이요', ['headcount']],
+  ['How many people do you take?', ['headcount']],
   ['안녕하세요', []],
   ['', []],
 ])('«%s» asks for %j', (question, aspects) => {
