@@ -54,6 +54,18 @@ export const limitPatterns: Reading[] = [
     source: `${whole}(${anyAge})(?:${ageUnit})?\\s?[~∼〜～-]\\s?${whole}(${anyAge})${ageUnit}`,
     read: ([, first, last]) => ({ kind: 'bound', from: ageFrom(first), to: ageFrom(last) }),
   },
+  {
+    source: `(?<![\\p{L}\\d])[~∼〜～]\\s?${whole}(${anyAge})${ageUnit}`,
+    read: ([, last]) => ({ kind: 'bound', to: ageFrom(last) }),
+  },
+  {
+    source: `(${anyAge})${ageUnit}\\s?(?:[~∼〜～↑+](?!\\s?\\d))`,
+    read: ([, first]) => ({ kind: 'bound', from: ageFrom(first) }),
+  },
+  {
+    source: `${ten}\\s?대\\s?(?:부터|에서)\\s?${ten}\\s?대\\s?(?:까지|사이)`,
+    read: ([, first, last]) => ({ kind: 'bound', from: ageFrom(first), to: (ageFrom(last) ?? 0) + 9 }),
+  },
   // Decades, as rules and as somebody's own: «60대 이상», «40~50대», «5060세대», «사오십대», «50대 초반».
   {
     source: `${ten}\\s?대\\s?(${boundWords})`,
@@ -86,6 +98,10 @@ export const limitPatterns: Reading[] = [
   {
     source: `${ten}\\s?대\\s?([초중후말])(?!\\p{L}(?<![이인예입라의에은는도여남]))`,
     read: ([, word, name]) => decade(ageFrom(word), ageFrom(word), name),
+  },
+  {
+    source: `(${nativeAge}|(?<!\\p{L})${sinoDigit}십|(?<![\\p{L}\\d,.])[2-9]0)\\s?줄(?=에|이|인|의|은|\\s|$)`,
+    read: ([, word]) => decade(ageFrom(word), ageFrom(word)),
   },
   { source: `${ten}\\s?대${noRatio}`, read: ([, word]) => decade(ageFrom(word), ageFrom(word)) },
   {

@@ -44,6 +44,10 @@ const ownAges = [
     source: `(${anyAge})(?:${ageUnit})?[이은도]?\\s{0,2}(?:아직\\s?)?(?:안|못)\\s?됐`,
     read: ([, word]) => ({ kind: 'range', to: (ageFrom(word) ?? 0) - 1 }),
   },
+  {
+    source: `(${anyAge})(?:${ageUnit})?[이은도]?\\s{0,2}(?:아직\\s?)?안\\s?넘`,
+    read: ([, word]) => ({ kind: 'range', to: ageFrom(word) }),
+  },
   // «6학년 3반이에요», as older people put it.
   {
     source:
@@ -80,10 +84,14 @@ const readings: { pattern: RegExp; read: Reading['read'] }[] = [
   ...exactAges.map((source) => ({ source, read: exact })),
 ].map(({ source, read }) => ({ pattern: new RegExp(source, 'gu'), read }));
 
+/** Every age has one of these in it. */
+const hasNumber = new RegExp(`[\\d０-９십]|${nativeTens}|${Object.keys(birthdays).join('|')}`, 'u');
+
 const isAge = (age: number | undefined) => age === undefined || (age >= youngest && age <= oldest);
 
 /** Ages of 14 to 99 whole years, in the order of the text: 53살, 쉰셋, 육십다섯, 50대 초반, 58세 이상. */
 export function findAges(original: string): AgeEntity[] {
+  if (!hasNumber.test(original)) return [];
   const text = withPlainDigits(original);
   const found: AgeEntity[] = [];
   // Where two overlap, the earlier in the list tells more.

@@ -13,7 +13,7 @@ type Found = Partial<Pick<Entities, 'ages' | 'births' | 'money' | 'durations' | 
  * 만원, a duration in months. Undefined where the text is no such answer.
  */
 export function readBareNumber(original: string, { today, expected }: ReadingContext): Found | undefined {
-  if (expected === undefined || original.length > 30) return undefined;
+  if (expected === undefined || expected === 'answer' || original.length > 30) return undefined;
   const [, before = '', word] = around.exec(withPlainDigits(original)) ?? [];
   const value = word === undefined ? undefined : countFrom(word);
   if (word === undefined || value === undefined) return undefined;

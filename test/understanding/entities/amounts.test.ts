@@ -42,7 +42,13 @@ const cases = readFileSync(join(import.meta.dirname, '../../data/entities.jsonl'
   .split('\n')
   .map((line) => entityCaseSchema.parse(JSON.parse(line)));
 const { byKind } = evaluateEntities(
-  createEntityFinder({ mentions: { find: () => [] }, otherCities: [] }),
+  createEntityFinder({
+    mentions: { find: () => [] },
+    otherCities: [],
+    wards: [],
+    groups: [],
+    occupations: [],
+  }),
   cases,
 );
 
