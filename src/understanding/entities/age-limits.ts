@@ -1,6 +1,6 @@
 import type { AgeEntity } from '../../conversation/entities.ts';
 import { ageFrom, ageUnit, anyAge, nativeAge, type Reading } from './age-words.ts';
-import { sinoDigit } from './numerals.ts';
+import { nativeOnes, nativeTens, sinoDigit } from './numerals.ts';
 
 type Ages = Omit<AgeEntity, 'start' | 'end'>;
 
@@ -110,6 +110,10 @@ export const limitPatterns: Reading[] = [
   },
   {
     source: `(${anyAge})${ageUnit}[이을은는가]?\\s{0,2}(?!넘었|넘어[서요]|넘겼|넘고|지났)(${boundWords})`,
+    read: ([, word, bound = '']) => boundOf(ageFrom(word), bound),
+  },
+  {
+    source: `((?!열)${nativeTens}\\s?${nativeOnes})(까지|부터)`,
     read: ([, word, bound = '']) => boundOf(ageFrom(word), bound),
   },
   {

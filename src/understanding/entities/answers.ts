@@ -14,7 +14,7 @@ const unknownBeginnings = anyOf([
   '난',
   '저는',
   '나는',
-  '그건',
+  '[그고]건',
   '그거는',
   '아직',
   '(?:정확히|확실히|자세히|잘)는?',
@@ -98,7 +98,8 @@ const yesWords = anyOf([
   '오케이',
   '오키',
   '암요',
-  '하모',
+  '(?:하모)+',
+  '네엡',
   '기[여요]',
   '그라제',
   '그려',
@@ -128,7 +129,7 @@ const yesBeginnings = anyOf([
 const forms: [answer: AnswerEntity['answer'], pattern: RegExp][] = (
   [
     ['unknown', `^${unknownBeginnings}?[\\s,.]*(?:저도|나도|(?:정확히|확실히|잘)는?)?\\s*${unknownWords}`],
-    ['unknown', '^[^?？]{1,14}(?:모르겠|모르것|몰라)[^\\s?？]{0,4}[\\s.!~ㅠㅜ]*$'],
+    ['unknown', '^[^?？]{1,14}(?:모르[겠것겄]|몰[라러])[^\\s?？]{0,4}[\\s.!~ㅠㅜ]*$'],
     ['no', `^(?:${noWords}${ends}|${noBeginnings})`],
     ['yes', `^(?:${yesWords}${ends}|${yesBeginnings})`],
   ] satisfies [AnswerEntity['answer'], string][]

@@ -169,6 +169,13 @@ const patterns: { pattern: RegExp; read: Read }[] = (
       },
     ],
     [
+      `(?<!\\p{L})(${wordsOf(monthWords)})\\s?말일`,
+      ([word = ''], { today }) => {
+        const { year, month } = yearAndMonth(today);
+        return one(monthDays(year, month + wordValue(monthWords, word))[1]);
+      },
+    ],
+    [
       `(?<!\\p{L})(${wordsOf(monthWords)})${monthPart}`,
       ([word = '', part], { today }) => {
         const { year, month } = yearAndMonth(today);
@@ -218,7 +225,7 @@ const patterns: { pattern: RegExp; read: Read }[] = (
       ([name = ''], around) => one(weekdayAround(name, around)),
     ],
     [
-      `(?<!\\p{L})(${wordsOf(dayWords)})(?!배움|채움|날|의\\s?집|처럼|의\\s?일자리)`,
+      `(?<!\\p{L})(${wordsOf(dayWords)})(?!배움|채움|날|의\\s?집|처럼|의\\s?일자리|(?<=모레)\\s?(?:쉰|예순|일흔|마흔|서른|환갑|칠순|팔순|[2-9]0(?!\\d)))`,
       ([word = ''], { today }) => one(addDays(today, wordValue(dayWords, word))),
     ],
     [

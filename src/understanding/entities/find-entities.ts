@@ -45,6 +45,13 @@ export interface ReadingContext {
 
 export type EntityFinder = (text: string, context: ReadingContext) => Entities;
 
+/** Whether the text says in full what was asked for. */
+function isAnswered(found: Entities, expected: ReadingContext['expected']): boolean {
+  const { ages, births, money, durations, percents } = found;
+  const kinds = { age: ages, birth: births, money, duration: durations, percent: percents };
+  return expected === undefined || expected === 'answer' || kinds[expected].length > 0;
+}
+
 const apartFrom =
   (others: Span[]) =>
   ({ start, end }: Span) =>
@@ -69,16 +76,18 @@ export function createEntityFinder(options: EntityFinderOptions): EntityFinder {
     const money = findMoney(text).filter(isFree);
     const dates = findDates(text, today).filter(apartFrom([...births, ...percents]));
     const durations = findDurations(text).filter(apartFrom([...births, ...dates]));
-    const corrections = findCorrections(text, [...ages, ...money, ...dates, ...durations, ...births]);
+    const otherCities = findOtherCities(text);
+    const wards = findWards(text).filter(apartFrom(otherCities));
+    const values = [...ages, ...money, ...dates, ...durations, ...births, ...wards];
+    const corrections = findCorrections(text, values);
     // What is taken back is told of nobody.
     const stands = apartFrom(
       corrections.flatMap(({ wrong, start }) =>
         wrong === undefined ? [] : [{ start, end: start + wrong.length }],
       ),
     );
-    const otherCities = findOtherCities(text);
     const negations = findNegations(text).filter(apartFrom(corrections));
-    return {
+    const found: Entities = {
       mentions: options.mentions.find(text),
       periods: findPeriods(text).filter(isFree),
       ...(half === undefined ? {} : { half }),
@@ -89,7 +98,7 @@ export function createEntityFinder(options: EntityFinderOptions): EntityFinder {
       dates: dates.filter(stands),
       percents,
       otherCities,
-      wards: findWards(text).filter(apartFrom(otherCities)),
+      wards: wards.filter(stands),
       groups: findGroups(text).map(({ value, ...span }) => ({ group: value, ...span })),
       occupations: findOccupations(text).map(({ value, ...span }) => ({ name: value, ...span })),
       negations,
@@ -100,7 +109,7 @@ export function createEntityFinder(options: EntityFinderOptions): EntityFinder {
       corrections,
       references: findReferences(text),
       asksNow: nowPattern.test(text),
-      ...readBareNumber(text, context),
     };
+    return isAnswered(found, expected) ? found : { ...found, ...readBareNumber(text, context) };
   };
 }

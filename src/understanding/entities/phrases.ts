@@ -12,7 +12,7 @@ export interface Phrase<Value> {
 const escapePattern = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s?');
 const wholeBefore = '(?<![\\p{L}\\p{N}])';
 const wholeAfter =
-  '(?=$|[^\\p{L}\\p{N}]|에|살|사[는람]|쪽|역|신도시|지구|택지|마을|주민|토박이|출신|이[에예고인라요야]|인데|은|는|이|가|도|요|예요|입니다|임|의|거주)';
+  '(?=$|[^\\p{L}\\p{N}]|에|살|사[는람]|쪽|역|신도시|지구|택지|마을|주민|토박이|출신|이[에예고인라요야]|인데|은|는|이|가|도|요|예요|입니다|임|의|으?로|까지|부터|만|이?랑|하고|과|와|근처|근방|삽|산|거주)';
 
 /** Finds which phrases stand in a text, longest first where two begin together, in the order of the text. */
 export function createPhraseFinder<Value>(

@@ -52,7 +52,7 @@ const { byKind } = evaluateEntities(
   cases,
 );
 
-test.each(['birth', 'money', 'duration'])('%s: at least .95 of the labelled texts exactly', (kind) => {
+test.each(['age', 'birth', 'money', 'duration', 'date'])('%s: at least .95 of the labelled texts exactly', (kind) => {
   const score = byKind[kind]?.all;
   expect(score?.cases).toBeGreaterThan(30);
   expect(score?.exact).toBeGreaterThanOrEqual(0.95);
