@@ -27,6 +27,13 @@ export const entityLabels: Record<string, (entities: Entities) => string[]> = {
       [months && `${months}m`, days && `${days}d`, hours && `${hours}h`].filter(Boolean).join(''),
     ),
   date: ({ dates }) => dates.map(({ date, until }) => span(date, until ?? date, '/')),
+  place: ({ wards }) => wards.map(({ name }) => name),
+  audience: ({ groups }) => groups.map(({ group }) => group),
+  occupation: ({ occupations }) => occupations.map(({ name }) => name),
+  negation: ({ negations }) => negations.map(({ scope }) => scope),
+  answer: ({ answers }) => answers.map(({ answer }) => answer),
+  correction: ({ corrections }) => corrections.map(({ wrong, right }) => `${wrong ?? ''}→${right}`),
+  reference: ({ references }) => references.map(({ to }) => String(to)),
   /** With an m: of the median income. */
   percent: ({ percents }) => percents.map(({ percent, ofMedian }) => `${percent}${ofMedian ? 'm' : ''}`),
 };

@@ -72,6 +72,49 @@ export interface PlaceEntity extends Span {
   excluded: boolean;
 }
 
+/** A part of the served city. */
+export interface WardEntity extends Span {
+  /** As the data writes it: a ward, a village in one, or a former name. */
+  name: string;
+  /** The wards it is or lies in, as the data names them. */
+  wards: string[];
+}
+
+/** Somebody who belongs to a group that programs are made for. */
+export interface GroupEntity extends Span {
+  /** Id in the data: women, disabled, single-parent … */
+  group: string;
+}
+
+export interface OccupationEntity extends Span {
+  /** As the data names it: «미화» is 청소원. */
+  name: string;
+}
+
+/** Something denied. The span holds what is denied and the words that deny it: «실업급여 안 받아요». */
+export interface NegationEntity extends Span {
+  /** What is denied: the noun without its particle, or the verb where there is none. */
+  scope: string;
+}
+
+/** A plain answer to a question of yes or no. */
+export interface AnswerEntity extends Span {
+  answer: 'yes' | 'no' | 'unknown';
+}
+
+/** Something said before, or just now, that is put right: «58 말고 59», «아니다 쉰아홉이에요». */
+export interface CorrectionEntity extends Span {
+  /** What is taken back, where the text names it. */
+  wrong?: string;
+  right: string;
+}
+
+/** A word that points at something said or shown before; what at, the conversation knows. */
+export interface ReferenceEntity extends Span {
+  /** `that`: what was spoken of; a number from 1 on: a place in a list; `last`: its end. */
+  to: 'that' | 'last' | number;
+}
+
 export interface Entities {
   mentions: Mention[];
   periods: PeriodEntity[];
@@ -84,6 +127,13 @@ export interface Entities {
   dates: DateEntity[];
   percents: PercentEntity[];
   otherCities: PlaceEntity[];
+  wards: WardEntity[];
+  groups: GroupEntity[];
+  occupations: OccupationEntity[];
+  negations: NegationEntity[];
+  answers: AnswerEntity[];
+  corrections: CorrectionEntity[];
+  references: ReferenceEntity[];
   /** The text asks about today: 지금, 요즘, 올해, 현재. */
   asksNow: boolean;
 }

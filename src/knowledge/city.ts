@@ -9,6 +9,9 @@ const wardSchema = z.strictObject({
   aliases: textList.default([]),
   /** 법정동 that lie in it. */
   villages: textList.default([]),
+  /** As `villages`, without a source: understood, never told. */
+  unsourcedVillages: textList.default([]),
+  /** Names it had or was part of: understood, never told. */
   formerNames: textList.default([]),
   since: partialDateSchema.optional(),
   until: partialDateSchema.optional(),

@@ -16,6 +16,7 @@ import {
   aspectSchema,
   audienceIds,
   centerSchema,
+  idSchema,
   programKindIds,
   programSchema,
   sourceSchema,
@@ -61,6 +62,18 @@ const needsSchema = z.strictObject({
   kinds: z.array(z.strictObject({ id: z.enum(programKindIds), words: z.array(z.string()) })),
 });
 export type Needs = z.infer<typeof needsSchema>;
+
+const wordsShape = {
+  words: z.array(z.string().min(2)).min(1),
+  /** Longer words that one of `words` stands in and that mean something else. */
+  not: z.array(z.string().min(2)).default([]),
+};
+const peopleSchema = z.strictObject({
+  /** Who somebody is, as far as programs make a difference. */
+  groups: z.array(z.strictObject({ id: idSchema, ...wordsShape })),
+  occupations: z.array(z.strictObject({ name: z.string().min(1), ...wordsShape })),
+});
+export type People = z.infer<typeof peopleSchema>;
 
 const controlWordsSchema = z.strictObject({
   restart: z.array(z.string()),
@@ -109,6 +122,7 @@ export interface KnowledgeData {
   controlWords: ControlWords;
   needs: Needs;
   languages: Language[];
+  people: People;
 }
 
 const frontMatter = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/;
@@ -216,6 +230,7 @@ export function loadKnowledgeData(
   const { record: questionWords } = readOne('question-words.yaml', questionWordsSchema);
   const { record: controlWords } = readOne('control-words.yaml', controlWordsSchema);
   const { record: needs } = readOne('needs.yaml', needsSchema);
+  const { record: people } = readOne('people.yaml', peopleSchema);
 
   function readOne<Schema extends z.ZodType>(
     name: string,
@@ -229,7 +244,7 @@ export function loadKnowledgeData(
   }
 
   return {
-    data: { city, sources, documents, aspects, questionWords, controlWords, needs, languages },
+    data: { city, sources, documents, aspects, questionWords, controlWords, needs, languages, people },
     faults,
   };
 }

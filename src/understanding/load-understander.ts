@@ -13,11 +13,11 @@ export function loadUnderstander({
   intents,
   cacheFolder,
 }: {
-  data: Pick<KnowledgeData, 'city' | 'documents' | 'languages'>;
+  data: Pick<KnowledgeData, 'city' | 'documents' | 'languages' | 'people'>;
   intents: IntentData[];
   cacheFolder: string;
 }): { understander: Understander; findEntities: EntityFinder } {
-  const { city, documents, languages } = data;
+  const { city, documents, languages, people } = data;
   const names = [...documents.values()].map(({ id, name, aliases }) => ({ id, names: [name, ...aliases] }));
   const mentions = createMentionFinder(names);
   const findEntities = createEntityFinder({
@@ -30,6 +30,9 @@ export function loadUnderstander({
       })),
       ...city.neighbours.map(({ name, aliases }) => ({ name, names: [name, ...aliases], lookAlike: false })),
     ],
+    wards: city.wards,
+    groups: people.groups,
+    occupations: people.occupations,
   });
   const key = modelKey([JSON.stringify(intents), JSON.stringify(names)]);
   const understander = createUnderstander({

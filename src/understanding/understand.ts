@@ -131,16 +131,7 @@ function inOriginal(entities: Entities, repairs: Repair[]): Entities {
     start: originalOffset(repairs, entity.start, 'start'),
     end: originalOffset(repairs, entity.end, 'end'),
   });
-  return {
-    ...entities,
-    mentions: entities.mentions.map(moved),
-    periods: entities.periods.map(moved),
-    ages: entities.ages.map(moved),
-    births: entities.births.map(moved),
-    money: entities.money.map(moved),
-    durations: entities.durations.map(moved),
-    dates: entities.dates.map(moved),
-    percents: entities.percents.map(moved),
-    otherCities: entities.otherCities.map(moved),
-  };
+  return Object.fromEntries(
+    Object.entries(entities).map(([kind, found]) => [kind, Array.isArray(found) ? found.map(moved) : found]),
+  ) as unknown as Entities;
 }

@@ -10,7 +10,13 @@ const calibrated = ['intent'];
 const model = trainLinearModel(examples, calibrated);
 const understander = createUnderstander({
   model,
-  findEntities: createEntityFinder({ mentions: tinyMentions, otherCities: [] }),
+  findEntities: createEntityFinder({
+    mentions: tinyMentions,
+    otherCities: [],
+    wards: [],
+    groups: [],
+    occupations: [],
+  }),
   signals: [],
   isPair: () => false,
   findLanguage: () => 'ko',

@@ -11,5 +11,12 @@ export const noEntities: Entities = {
   dates: [],
   percents: [],
   otherCities: [],
+  wards: [],
+  groups: [],
+  occupations: [],
+  negations: [],
+  answers: [],
+  corrections: [],
+  references: [],
   asksNow: false,
 };

@@ -1,6 +1,6 @@
 import type { AgeEntity } from '../../conversation/entities.ts';
 import { ageFrom, ageUnit, anyAge, nativeAge, type Reading } from './age-words.ts';
-import { sinoDigit } from './numerals.ts';
+import { nativeOnes, nativeTens, sinoDigit } from './numerals.ts';
 
 type Ages = Omit<AgeEntity, 'start' | 'end'>;
 
@@ -54,6 +54,18 @@ export const limitPatterns: Reading[] = [
     source: `${whole}(${anyAge})(?:${ageUnit})?\\s?[~∼〜～-]\\s?${whole}(${anyAge})${ageUnit}`,
     read: ([, first, last]) => ({ kind: 'bound', from: ageFrom(first), to: ageFrom(last) }),
   },
+  {
+    source: `(?<![\\p{L}\\d])[~∼〜～]\\s?${whole}(${anyAge})${ageUnit}`,
+    read: ([, last]) => ({ kind: 'bound', to: ageFrom(last) }),
+  },
+  {
+    source: `(${anyAge})${ageUnit}\\s?(?:[~∼〜～↑+](?!\\s?\\d))`,
+    read: ([, first]) => ({ kind: 'bound', from: ageFrom(first) }),
+  },
+  {
+    source: `${ten}\\s?대\\s?(?:부터|에서)\\s?${ten}\\s?대\\s?(?:까지|사이)`,
+    read: ([, first, last]) => ({ kind: 'bound', from: ageFrom(first), to: (ageFrom(last) ?? 0) + 9 }),
+  },
   // Decades, as rules and as somebody's own: «60대 이상», «40~50대», «5060세대», «사오십대», «50대 초반».
   {
     source: `${ten}\\s?대\\s?(${boundWords})`,
@@ -87,6 +99,10 @@ export const limitPatterns: Reading[] = [
     source: `${ten}\\s?대\\s?([초중후말])(?!\\p{L}(?<![이인예입라의에은는도여남]))`,
     read: ([, word, name]) => decade(ageFrom(word), ageFrom(word), name),
   },
+  {
+    source: `(${nativeAge}|(?<!\\p{L})${sinoDigit}십|(?<![\\p{L}\\d,.])[2-9]0)\\s?줄(?=에|이|인|의|은|\\s|$)`,
+    read: ([, word]) => decade(ageFrom(word), ageFrom(word)),
+  },
   { source: `${ten}\\s?대${noRatio}`, read: ([, word]) => decade(ageFrom(word), ageFrom(word)) },
   {
     source: `(${nativeAge})\\s?(초반|중반|후반)`,
@@ -94,6 +110,10 @@ export const limitPatterns: Reading[] = [
   },
   {
     source: `(${anyAge})${ageUnit}[이을은는가]?\\s{0,2}(?!넘었|넘어[서요]|넘겼|넘고|지났)(${boundWords})`,
+    read: ([, word, bound = '']) => boundOf(ageFrom(word), bound),
+  },
+  {
+    source: `((?!열)${nativeTens}\\s?${nativeOnes})(까지|부터)`,
     read: ([, word, bound = '']) => boundOf(ageFrom(word), bound),
   },
   {

@@ -7,7 +7,7 @@ export interface Reading {
   read: (match: RegExpExecArray) => Omit<AgeEntity, 'start' | 'end'> | undefined;
 }
 
-export const digitAge = '(?<![\\d,.])(?:1[4-9]|[2-9]\\d)(?![\\d,])';
+export const digitAge = '(?<![\\d,.])(?:1[4-9]|[2-9]\\d)(?!\\d|,\\d)';
 export const nativeAge = `${nativeTens}(?:\\s?(?:${nativeOnes}|한|두|세|네))?`;
 export const sinoAge = `(?<!\\p{L})${sinoTens}`;
 export const anyAge = `(?:${digitAge}|${nativeAge}|${sinoAge})`;

@@ -1,7 +1,7 @@
 import type { AgeEntity } from '../../conversation/entities.ts';
 import { boundWords, limitPatterns } from './age-limits.ts';
 import { ageFrom, ageUnit, anyAge, digitAge, nativeAge, type Reading, sinoAge } from './age-words.ts';
-import { nativeOnes, nativeTens, sinoDigit, withPlainDigits } from './numerals.ts';
+import { nativeOnes, nativeTens, sinoDigit, sinoTens, withPlainDigits } from './numerals.ts';
 
 const youngest = 14;
 const oldest = 99;
@@ -13,10 +13,10 @@ const noBound = `(?!\\s{0,2}(?:${boundWords}|${takenBack}))`;
 const noCounter = '(?!\\s?(?:명|개|시|곳|번|가지|군데|분|사람|대|마리|장|권|말고|말구|아니))';
 /** 이 as the copula: «쉰이에요», not «쉰 이유». */
 const copula = '이(?:[에예고라야니지다나면거신시세요여유쥬며든인오구]|\\s?다?\\s?[되됐된])';
-const saidEnd = `\\s?(?:${copula}|인데|인디|임|에요|예요|요(?!\\p{L})|입니|되는|된|됐|먹|미취업|구직|백수|주부|정도|쯤|남자|여자|남성|여성)`;
+const saidEnd = `\\s?(?:${copula}|인데|인디|임|에요|예요|요(?!\\p{L})|입니|되는|된|됐|됩|먹|미취업|구직|백수|주부|정도|쯤|남자|여자|남성|여성)`;
 const relative =
   '(?:엄마|어머니|아빠|아버지|부모님|할머니|할아버지|남편|신랑|아내|와이프|집사람|시어머니|장모님|형|누나|언니|오빠|동생)(?:[은는이가도]|께서는?)?';
-const speaker = `(?:올해로?|이제|(?:나이|연령)[는가도로]?\\s?[:：=]?|만으로|(?:한국|우리)\\s?나이로|나는|저는|제가|내가|나도|저도|나|난|저|전|${relative})`;
+const speaker = `(?:올해로?|이제|(?:(?:제|내)\\s?나이|나이|연령)[는가도로]?\\s?[:：=]?|만으로|만\\s?나이로?는?|(?:한국|우리)\\s?나이로|나는|저는|제가|내가|나도|저도|나|난|저|전|${relative})`;
 const almost = '(?:다\\s?[되됐된]|가까이\\s?[되됐된]|바라보)';
 
 const exact: Reading['read'] = ([, word]) => {
@@ -41,8 +41,12 @@ const ownAges = [
     read: ([, word]) => ({ kind: 'range', from: ageFrom(word) }),
   },
   {
-    source: `(${anyAge})(?:${ageUnit})?[이은도]?\\s{0,2}(?:아직\\s?)?(?:안|못)\\s?됐`,
+    source: `(${anyAge})(?:${ageUnit})?[이은도]?\\s{0,2}(?:아직\\s?|채\\s?)?(?:안|못)\\s?됐`,
     read: ([, word]) => ({ kind: 'range', to: (ageFrom(word) ?? 0) - 1 }),
+  },
+  {
+    source: `(${anyAge})(?:${ageUnit})?[이은도]?\\s{0,2}(?:아직\\s?)?안\\s?넘`,
+    read: ([, word]) => ({ kind: 'range', to: ageFrom(word) }),
   },
   // «6학년 3반이에요», as older people put it.
   {
@@ -51,7 +55,7 @@ const ownAges = [
     read: ([, ten, one]) => ({ kind: 'exact', from: Number(`${ten}${one}`), to: Number(`${ten}${one}`) }),
   },
   {
-    source: `(?<!\\p{L})(${Object.keys(birthdays).join('|')})(?!\\s?잔치)(?=\\s?(?:이|인|입|을|은|도|넘|지|된|다|앞|$))(?:[이을은]?\\s?(넘|지[났난나]))?`,
+    source: `(?<!\\p{L})(${Object.keys(birthdays).join('|')})(?!\\s?(?:잔치|기념|선물|여행|파티|상))(?:[이을은]?\\s?(넘|지[났난나]))?`,
     read: ([, name = '', over]) => {
       const age = birthdays[name];
       return over === undefined ? { kind: 'exact', from: age, to: age } : { kind: 'range', from: age };
@@ -62,13 +66,16 @@ const ownAges = [
 const exactAges = [
   `(${anyAge})${ageUnit}${noBound}(?![기대계])`,
   `(?<![\\p{L}\\d])만\\s?(${digitAge}|${sinoAge})(?=${saidEnd}|\\s?$)`,
-  `(?<![\\p{L}\\d])${speaker}\\s?(${digitAge}|${sinoAge})(?=${saidEnd}|\\s?$|[,.])`,
+  `(?<![\\p{L}\\d])${speaker}\\s?(${digitAge}|${sinoTens})(?=${saidEnd}|\\s?$|[,.])`,
+  `(?<![\\p{L}\\d])(?:제|내)?\\s?(?:나이|연령)[는가도]?\\s?(${digitAge})(?!\\s?(?:명|개|년|월|%))${noBound}`,
+  `(${digitAge})\\s?years?\\s?old`,
+  `(?<!\\p{L})[Ii]\\s?'?\\s?a?m\\s(${digitAge})(?!\\s?\\p{L})`,
   // A counsellor's shorthand: «여/53», «63남».
   `(?<![\\p{L}\\d])(?:[남여][자성]?|[MFmf])\\s?[/·,.]?\\s?(${digitAge})(?!\\s?[\\d명%])(?=\\s|$|[/·,.세])`,
   `(${digitAge})\\s?[/·,.]?\\s?(?:[남여]|[MF])(?!\\p{L})`,
   `^\\s?(${digitAge}|${sinoAge})(?=인데|인디|이[에예]요|예요|입니다|이요|임|이고|이면)`,
-  `(${nativeAge})(?=${copula}|\\s{0,2}(?:인데|인디|입니|임|예요|라예|라서|구예|고예|된|먹|됐|되었|짜리|살|,|\\.|$|(?:정도|쯤)(?!\\s?(?:모집|뽑|와|오|있|신청|지원)))${noBound})`,
-  `((?!열)${nativeTens}\\s?${nativeOnes})(?:에|\\s)${noCounter}`,
+  `(${nativeAge})(?=${copula}|\\s{0,2}(?:인데|인디|입니|임|예요|라예|라서|구예|고예|된|되는|되면|먹|됐|되었|짜리|살|,|\\.|$|(?:정도|쯤)(?!\\s?(?:모집|뽑|와|오|있|신청|지원)))${noBound})`,
+  `((?!열)${nativeTens}\\s?${nativeOnes})${noCounter}${noBound}`,
   `(?<!\\p{L})(${sinoDigit}십\\s?${nativeOnes})(?=${saidEnd}|\\s?$)`,
   `(${sinoAge}|(?<![\\p{L}\\d,.])\\d0)\\s?(?=노인|할머니|할아버지|어르신|할매|할배)`,
   `(${nativeAge}|${sinoAge}|(?<![\\p{L}\\d,.])[2-9]\\d)[이을]?\\s?(?:먹은|먹었|먹고|${almost})`,
@@ -80,10 +87,14 @@ const readings: { pattern: RegExp; read: Reading['read'] }[] = [
   ...exactAges.map((source) => ({ source, read: exact })),
 ].map(({ source, read }) => ({ pattern: new RegExp(source, 'gu'), read }));
 
+/** Every age has one of these in it. */
+const hasNumber = new RegExp(`[\\d０-９십]|${nativeTens}|${Object.keys(birthdays).join('|')}`, 'u');
+
 const isAge = (age: number | undefined) => age === undefined || (age >= youngest && age <= oldest);
 
 /** Ages of 14 to 99 whole years, in the order of the text: 53살, 쉰셋, 육십다섯, 50대 초반, 58세 이상. */
 export function findAges(original: string): AgeEntity[] {
+  if (!hasNumber.test(original)) return [];
   const text = withPlainDigits(original);
   const found: AgeEntity[] = [];
   // Where two overlap, the earlier in the list tells more.

@@ -33,6 +33,7 @@ const patterns: RegExp[] = [
   `${cue}${particle}${said}\\s?년\\s?(${saidMonth})\\s?월\\s?(${saidDay})\\s?일`,
   `${eightDigits}${alone}`,
   `${sixDigits}${alone}`,
+  `${year}\\s?${zodiac}()()`,
   `${year}\\s?년\\s?(?:도\\s?)?(?:생|출생|에\\s?태어|도에\\s?태어|${zodiac})()()`,
   `${said}\\s?년\\s?(?:생|출생|에\\s?태어|${zodiac})()()`,
   `(?<![\\d.,-])((?:19)?\\d{2})생(?=${saidEnd}|\\s)()()`,

@@ -64,6 +64,7 @@ export const dayWords: Record<string, number> = {
   어저께: -1,
   어제: -1,
   작일: -1,
+  엊저녁: -1,
 };
 /** Numbers of days with a name. */
 export const dayCounts: Record<string, number> = {

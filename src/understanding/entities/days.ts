@@ -104,6 +104,10 @@ const patterns: { pattern: RegExp; read: Read }[] = (
       ([year, month, day]) => one(dayFrom(Number(year), Number(month), Number(day))),
     ],
     [
+      `${free}'?(2\\d)\\.\\s?(\\d{1,2})\\.\\s?(\\d{1,2})(?!\\d)\\.?`,
+      ([year, month, day]) => one(dayFrom(2000 + Number(year), Number(month), Number(day))),
+    ],
+    [
       `${digitYear}${monthNumber}\\s?${dayNumber}`,
       ([year = '', month = '', day = ''], { today }) =>
         one(dayFrom(yearOf(year, today), partOfDate(month), partOfDate(day))),
@@ -144,7 +148,7 @@ const patterns: { pattern: RegExp; read: Read }[] = (
       },
     ],
     [
-      `${free}(1[0-2]|0?[1-9])\\.\\s?(3[01]|[12]\\d|0?[1-9])\\.?(?=\\s?(?:\\([월화수목금토일]\\)|일?까지|에\\s|부터))`,
+      `${free}(1[0-2]|0?[1-9])\\.\\s?(3[01]|[12]\\d|0?[1-9])\\.?(?=\\s?(?:\\([월화수목금토일]\\)|일?까지|에\\s|부터|일|자로|면접|신청|접수|마감|[월화수목금토일]요일))`,
       ([month, day], around) => {
         const { year } = yearAndMonth(around.today);
         return one(
@@ -165,6 +169,13 @@ const patterns: { pattern: RegExp; read: Read }[] = (
       },
     ],
     [
+      `(?<!\\p{L})(${wordsOf(monthWords)})\\s?말일`,
+      ([word = ''], { today }) => {
+        const { year, month } = yearAndMonth(today);
+        return one(monthDays(year, month + wordValue(monthWords, word))[1]);
+      },
+    ],
+    [
       `(?<!\\p{L})(${wordsOf(monthWords)})${monthPart}`,
       ([word = '', part], { today }) => {
         const { year, month } = yearAndMonth(today);
@@ -182,7 +193,7 @@ const patterns: { pattern: RegExp; read: Read }[] = (
         one(addDays(weekSpan(wordValue(weekWords, word), today).from, '월화수목금토일'.indexOf(name))),
     ],
     [
-      `(?<!\\p{L})(${wordsOf(weekWords)})말`,
+      `(?<!\\p{L})(${wordsOf(weekWords)})\\s?(?:주)?말`,
       ([word = ''], { today }) => {
         const { to } = weekSpan(wordValue(weekWords, word), today);
         return { from: addDays(to, -1), to };
@@ -214,7 +225,7 @@ const patterns: { pattern: RegExp; read: Read }[] = (
       ([name = ''], around) => one(weekdayAround(name, around)),
     ],
     [
-      `(?<!\\p{L})(${wordsOf(dayWords)})(?!배움|채움|날|의\\s?집|처럼|의\\s?일자리)`,
+      `(?<!\\p{L})(${wordsOf(dayWords)})(?!배움|채움|날|의\\s?집|처럼|의\\s?일자리|(?<=모레)\\s?(?:쉰|예순|일흔|마흔|서른|환갑|칠순|팔순|[2-9]0(?!\\d)))`,
       ([word = ''], { today }) => one(addDays(today, wordValue(dayWords, word))),
     ],
     [
@@ -234,7 +245,7 @@ const patterns: { pattern: RegExp; read: Read }[] = (
       ([word = '', direction = ''], { today }) => awayFrom(today, '일', dayCounts[word] as number, direction),
     ],
     [
-      '(?<![\\p{L}\\d.,])(3[01]|[12]\\d|[1-9])일(?=까지|날|부터|\\s?(?:오전|오후|아침|저녁|[월화수목금토일]요일|\\([월화수목금토일]\\)|\\d{1,2}시)|에(?!\\s?\\d|\\s?(?:한|두|세|네)\\s?(?:번|시간)|\\s?(?:몇|얼마))|이요|이에요|입니다|이죠)',
+      '(?<![\\p{L}\\d.,]|매[달월]\\s?)(3[01]|[12]\\d|[1-9])일(?=까지|날|부터|\\s?(?:오전|오후|아침|저녁|[월화수목금토일]요일|\\([월화수목금토일]\\)|\\d{1,2}시)|에(?!\\s?\\d|\\s?(?:한|두|세|네)\\s?(?:번|시간)|\\s?(?:몇|얼마))|이요|이에요|입니다|이죠)',
       ([day], around) => {
         if (around.before !== undefined) {
           const { year, month } = yearAndMonth(around.before.from);

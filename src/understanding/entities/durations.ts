@@ -1,10 +1,10 @@
 import type { DurationEntity } from '../../conversation/entities.ts';
-import { countFrom, countingOnes, withPlainDigits } from './numerals.ts';
+import { countFrom, countingOnes, nativeTens, withPlainDigits } from './numerals.ts';
 
 const days: Record<string, number> = { 이틀: 2, 사흘: 3, 나흘: 4, 닷새: 5, 열흘: 10, 보름: 15 };
-const count = `(\\d{1,3}|[일이삼사오육칠팔구십]{1,3}|${countingOnes}|열(?:${countingOnes})?)`;
+const count = `(\\d{1,3}|[일이삼사오육칠팔구십]{1,3}|${countingOnes}|${nativeTens}(?:\\s?${countingOnes})?)`;
 /** «68년생», «15년도», «2021년 상반기» and dates are no lengths of time. */
-const noDate = '(?!\\s?(?:생|도|대|월|\\d{1,2}\\s?월|상반기|하반기|전|후|뒤|에))';
+const noDate = '(?!상|아|\\s?(?:생|도|대|월|\\d{1,2}\\s?월|상반기|하반기|전|후|뒤|에))';
 const half = '(\\s?반(?!드시|장|기|찬))?';
 const free = '(?<![\\d,.]|20|19)(?<!\\p{L}(?=[한두세네열]))';
 
@@ -14,6 +14,7 @@ const years = new RegExp(
 );
 const months = new RegExp(`${free}${count}\\s?(?:개월|달)${half}(?!력|라|콤)`, 'gu');
 const halfYear = /반\s?년(?!생)/gu;
+const twoYears = /(?<!\p{L})이태(?!원|리)/gu;
 const weeks = new RegExp(`${free}${count}\\s?주(?:일|간|째|동안|\\s|$)(?!년)`, 'gu');
 const wholeDays = /(?<![\d,.월]|월\s)(\d{1,3})\s?일(?:간|동안|째|\s?(?:이상|정도|쯤|넘|채|걸)|$|\s)/gu;
 const namedDays = new RegExp(`(?<!\\p{L})(${Object.keys(days).join('|')})`, 'gu');
@@ -33,6 +34,7 @@ const lengths: [RegExp, (match: RegExpMatchArray) => Length][] = [
   ],
   [months, ([, month = '', halfMonth]) => ({ months: countOf(month), ...(halfMonth ? { days: 15 } : {}) })],
   [halfYear, () => ({ months: 6 })],
+  [twoYears, () => ({ months: 24 })],
   [weeks, ([, week = '']) => ({ days: countOf(week) * 7 })],
   [wholeDays, ([, day = '']) => ({ days: Number(day) })],
   [namedDays, ([, name = '']) => ({ days: days[name] as number })],
@@ -52,5 +54,29 @@ export function findDurations(original: string): DurationEntity[] {
       found.push({ ...lengthOf(match), start, end });
     }
   }
-  return found.sort((left, right) => left.start - right.start);
+  return joined(
+    found.sort((left, right) => left.start - right.start),
+    text,
+  );
+}
+
+/** «석 달 열흘» and «일 년 하고도 두 달» are one length: years or months, and something shorter. */
+function joined(lengths: DurationEntity[], text: string): DurationEntity[] {
+  const together: DurationEntity[] = [];
+  for (const length of lengths) {
+    const last = together.at(-1);
+    const isPart =
+      last?.months !== undefined &&
+      last.days === undefined &&
+      (length.days !== undefined ||
+        (length.months !== undefined && length.months < 12 && last.months >= 12)) &&
+      /^\s?(?:하고도?\s?|에\s?)?$/u.test(text.slice(last.end, length.start));
+    if (last === undefined || !isPart) together.push({ ...length });
+    else {
+      if (length.months !== undefined) last.months = (last.months ?? 0) + length.months;
+      if (length.days !== undefined) last.days = length.days;
+      last.end = length.end;
+    }
+  }
+  return together;
 }

@@ -1,35 +1,39 @@
-import type { Entities, PlaceEntity, Span } from '../../conversation/entities.ts';
+import type { Entities, Span } from '../../conversation/entities.ts';
 import type { MentionFinder } from '../mentions.ts';
 import { findAges } from './ages.ts';
+import { findAnswers } from './answers.ts';
 import { readBareNumber } from './bare-number.ts';
 import { findBirths } from './births.ts';
+import { findCorrections } from './corrections.ts';
 import { findDates } from './dates.ts';
 import { findDurations } from './durations.ts';
 import { findMoney } from './money.ts';
+import { findNegations } from './negations.ts';
+import { createOtherCityFinder, type OtherCity } from './other-cities.ts';
 import { findPercents } from './percents.ts';
 import { findHalf, findPeriods } from './periods.ts';
+import { createPhraseFinder } from './phrases.ts';
+import { findReferences } from './references.ts';
+import { createWardFinder, type Ward } from './wards.ts';
 
 const nowPattern = /지금|요즘|요새|현재|올해|금년|당장|이번\s*(?:달|주|분기|해)|오늘/u;
 
+/** Words for somebody or something; nothing is found in the longer words of `not`. */
+interface Words {
+  words: string[];
+  not: string[];
+}
+
 export interface EntityFinderOptions {
   mentions: MentionFinder;
-  /** Other cities by name, alias and well-known places. */
-  otherCities: { name: string; names: string[]; lookAlike: boolean }[];
+  otherCities: OtherCity[];
+  wards: Ward[];
+  groups: (Words & { id: string })[];
+  occupations: (Words & { name: string })[];
 }
 
-const ruledOut = /^(?:시|군)?(?:은|는|이|가|을|를)?\s*(?:말고|말구|아니|빼고|제외)/u;
-
-/** A short name inside a longer word is mostly something else: «떨어진건가요» is not 진건. */
-function indexOfWord(text: string, name: string): number {
-  const match = new RegExp(
-    `(?<![\\p{L}\\p{N}])${name}(?=$|[^\\p{L}]|시|군|읍|면|동|에|의|은|는|이|도|쪽|사)`,
-    'u',
-  ).exec(text);
-  return match?.index ?? -1;
-}
-
-/** What a question may ask for, so that a bare number answers it. */
-export const expectations = ['age', 'birth', 'money', 'duration', 'percent'] as const;
+/** What a question may ask for, so that a bare number or a bare verb answers it. */
+export const expectations = ['age', 'birth', 'money', 'duration', 'percent', 'answer'] as const;
 
 /** What a text is read against. */
 export interface ReadingContext {
@@ -41,47 +45,71 @@ export interface ReadingContext {
 
 export type EntityFinder = (text: string, context: ReadingContext) => Entities;
 
+/** Whether the text says in full what was asked for. */
+function isAnswered(found: Entities, expected: ReadingContext['expected']): boolean {
+  const { ages, births, money, durations, percents } = found;
+  const kinds = { age: ages, birth: births, money, duration: durations, percent: percents };
+  return expected === undefined || expected === 'answer' || kinds[expected].length > 0;
+}
+
 const apartFrom =
   (others: Span[]) =>
   ({ start, end }: Span) =>
     !others.some((other) => start < other.end && other.start < end);
 
-export function createEntityFinder({ mentions, otherCities }: EntityFinderOptions): EntityFinder {
-  const cityNames = otherCities
-    .flatMap(({ name, names, lookAlike }) => names.map((alias) => ({ alias, name, lookAlike })))
-    .sort((left, right) => right.alias.length - left.alias.length);
-
-  function findOtherCities(text: string): PlaceEntity[] {
-    const found: PlaceEntity[] = [];
-    for (const { alias, name, lookAlike } of cityNames) {
-      const start = alias.length > 2 ? text.indexOf(alias) : indexOfWord(text, alias);
-      if (start < 0 || found.some((place) => place.name === name)) continue;
-      const end = start + alias.length;
-      found.push({ name, start, end, lookAlike, excluded: ruledOut.test(text.slice(end)) });
-    }
-    return found;
-  }
+export function createEntityFinder(options: EntityFinderOptions): EntityFinder {
+  const findOtherCities = createOtherCityFinder(options.otherCities);
+  const findWards = createWardFinder(options.wards);
+  const findGroups = createPhraseFinder(options.groups.map(({ id, ...words }) => ({ value: id, ...words })));
+  const findOccupations = createPhraseFinder(
+    options.occupations.map(({ name, ...words }) => ({ value: name, ...words })),
+  );
 
   return (text, context) => {
+    const { today, expected } = context;
     const half = findHalf(text);
-    const births = findBirths(text, context.today);
+    const births = findBirths(text, today);
     const percents = findPercents(text);
     // A date of birth has months and years in it, and «중위소득 60 이하» is no age.
     const isFree = apartFrom([...births, ...percents]);
-    const dates = findDates(text, context.today).filter(isFree);
-    return {
-      mentions: mentions.find(text),
+    const ages = findAges(text).filter(isFree);
+    const money = findMoney(text).filter(isFree);
+    const dates = findDates(text, today).filter(apartFrom([...births, ...percents]));
+    const durations = findDurations(text).filter(apartFrom([...births, ...dates]));
+    const otherCities = findOtherCities(text);
+    const wards = findWards(text).filter(apartFrom(otherCities));
+    const values = [...ages, ...money, ...dates, ...durations, ...births, ...wards];
+    const corrections = findCorrections(text, values);
+    // What is taken back is told of nobody.
+    const stands = apartFrom(
+      corrections.flatMap(({ wrong, start }) =>
+        wrong === undefined ? [] : [{ start, end: start + wrong.length }],
+      ),
+    );
+    const negations = findNegations(text).filter(apartFrom(corrections));
+    const found: Entities = {
+      mentions: options.mentions.find(text),
       periods: findPeriods(text).filter(isFree),
       ...(half === undefined ? {} : { half }),
-      ages: findAges(text).filter(isFree),
-      births,
-      money: findMoney(text).filter(isFree),
-      durations: findDurations(text).filter(apartFrom([...births, ...dates])),
-      dates,
+      ages: ages.filter(stands),
+      births: births.filter(stands),
+      money: money.filter(stands),
+      durations: durations.filter(stands),
+      dates: dates.filter(stands),
       percents,
-      otherCities: findOtherCities(text),
+      otherCities,
+      wards: wards.filter(stands),
+      groups: findGroups(text).map(({ value, ...span }) => ({ group: value, ...span })),
+      occupations: findOccupations(text).map(({ value, ...span }) => ({ name: value, ...span })),
+      negations,
+      answers:
+        corrections.length > 0
+          ? []
+          : findAnswers(text, { isExpected: expected === 'answer', isDenied: negations.length > 0 }),
+      corrections,
+      references: findReferences(text),
       asksNow: nowPattern.test(text),
-      ...readBareNumber(text, context),
     };
+    return isAnswered(found, expected) ? found : { ...found, ...readBareNumber(text, context) };
   };
 }

@@ -5,8 +5,9 @@ const tenThousand = 10_000;
 
 /** What an amount is said of where its unit is left out: then it is counted in 만원, «월 이백», «연봉 3천». */
 const cue =
-  '(?:월급|월수입|월세|월|연봉|연소득|소득|수입|급여|전세|보증금|재산|집값|빚|대출|저축|예금|한\\s?달에|달에|매달)';
-const particle = '(?:은|는|이|가|도|을|를|으로|로)?';
+  '(?:월급|월수입|월세|월|연봉|연소득|소득|수입|급여|전세|보증금|재산|집값|빚|대출|저축|저금|예금|통장|한\\s?달에|달에|매달)';
+/** «월이백» is 월 and 이백. */
+const particle = '(?:은|는|이(?![십백천])|가|도|을|를|에|으로|로)?';
 const earns = '(?=\\s?(?:받|벌|준|줘|주는|버는|나와|나오))';
 /** A unit of something else, a longer word, or the end of the sentence taken for 2: «연봉 삼천이에요». */
 const noOtherUnit =
@@ -29,7 +30,7 @@ const patterns: Pattern[] = [
     inTenThousandsBelow: 0,
   },
   {
-    pattern: new RegExp(`(?<=[가-힣])(${numerals})\\s?원(?=[\\s?!.이을은만도정]|$)`, 'gu'),
+    pattern: new RegExp(`(?<=[가-힣])(?<!시급(?=이만))(${numerals})\\s?원(?=[\\s?!.이을은만도정]|$)`, 'gu'),
     inTenThousandsBelow: 0,
   },
   {

@@ -6,7 +6,7 @@ const past = Array.from({ length: 11_172 / 28 }, (_, index) =>
   .filter((syllable) => syllable !== '있' && syllable !== '겠')
   .join('');
 const isPastTense = new RegExp(
-  `^[^.?!\\n]{0,24}?(?:[${past}]|(?:퇴사|퇴직|입사|졸업|신청|지원|제출|등록|이사|시작)한|그만둔|끝난|잘린|짤린)|^부터[^.?!\\n]{0,12}고\\s?있`,
+  `^[^.?!\\n]{0,24}?(?:[${past}]|(?:퇴사|퇴직|입사|졸업|신청|지원|제출|등록|이사|시작)한(?![다대단답])|그만둔|끝난|잘린|짤린)|^부터[^.?!\\n]{0,12}고\\s?있`,
   'u',
 );
 /** What is fixed already but lies ahead: «5월 2일에 면접 잡혔어요». */

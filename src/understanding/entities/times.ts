@@ -7,8 +7,9 @@ export interface ClockTime extends Span {
 }
 
 const part = '(오전|오후|아침|점심|한?낮|저녁|밤|새벽|am|pm|AM|PM)?\\s?';
-const hour =
-  '((?<![\\d:.])\\d{1,2}|(?<!\\p{L})(?:열\\s?한|열\\s?두|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)|(?<!\\p{L})(?:이십[일이삼사]?|십[삼사오육칠팔구]))';
+/** Where a number of hours may begin: not inside another word, unless that is a day or a part of it. */
+const wordStart = '(?<!\\p{L}(?<!오전|오후|아침|점심|낮|저녁|밤|새벽|요일|욜|오늘|내일|낼|모레))';
+const hour = `((?<![\\d:.])\\d{1,2}|${wordStart}(?:열\\s?한|열\\s?두|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)|${wordStart}(?:이십[일이삼사]?|십[삼사오육칠팔구]))`;
 const minute = '(?:\\s?(반)(?!드시|장|찬|기|대)|\\s?(\\d{1,2}|[이삼사오]?십[일이삼사오육칠팔구]?|오)\\s?분)?';
 /** «시간» is a length and «시청» an office. */
 const ends =

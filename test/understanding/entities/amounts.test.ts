@@ -42,11 +42,17 @@ const cases = readFileSync(join(import.meta.dirname, '../../data/entities.jsonl'
   .split('\n')
   .map((line) => entityCaseSchema.parse(JSON.parse(line)));
 const { byKind } = evaluateEntities(
-  createEntityFinder({ mentions: { find: () => [] }, otherCities: [] }),
+  createEntityFinder({
+    mentions: { find: () => [] },
+    otherCities: [],
+    wards: [],
+    groups: [],
+    occupations: [],
+  }),
   cases,
 );
 
-test.each(['birth', 'money', 'duration'])('%s: at least .95 of the labelled texts exactly', (kind) => {
+test.each(['age', 'birth', 'money', 'duration', 'date'])('%s: at least .95 of the labelled texts exactly', (kind) => {
   const score = byKind[kind]?.all;
   expect(score?.cases).toBeGreaterThan(30);
   expect(score?.exact).toBeGreaterThanOrEqual(0.95);

@@ -9,6 +9,9 @@ const findOn = createEntityFinder({
     { name: '새바다시', names: ['새바다시', '새바다', '새물동', '물목'], lookAlike: true },
     { name: '들판시', names: ['들판시', '들판'], lookAlike: false },
   ],
+  wards: [],
+  groups: [],
+  occupations: [],
 });
 const find = (text: string) => findOn(text, { today: '2020-03-01' });
 
