@@ -154,7 +154,7 @@ describe('a person who writes in another language', () => {
       .split('\n')
       .map((line) => JSON.parse(line) as { text: string; intent: string });
     const wrong = cases.filter(
-      ({ text, intent }) => assistant.understander.understand(text).intent !== intent,
+      ({ text, intent }) => assistant.understander.understand(text, { today }).intent !== intent,
     );
     expect(wrong.length / cases.length, JSON.stringify(wrong)).toBeLessThanOrEqual(0.1);
   });

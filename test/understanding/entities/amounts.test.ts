@@ -52,9 +52,12 @@ const { byKind } = evaluateEntities(
   cases,
 );
 
-test.each(['age', 'birth', 'money', 'duration', 'date'])('%s: at least .95 of the labelled texts exactly', (kind) => {
-  const score = byKind[kind]?.all;
-  expect(score?.cases).toBeGreaterThan(30);
-  expect(score?.exact).toBeGreaterThanOrEqual(0.95);
-  expect(score?.precision).toBeGreaterThanOrEqual(0.95);
-});
+test.each(['age', 'birth', 'money', 'duration', 'date'])(
+  '%s: at least .95 of the labelled texts exactly',
+  (kind) => {
+    const score = byKind[kind]?.all;
+    expect(score?.cases).toBeGreaterThan(30);
+    expect(score?.exact).toBeGreaterThanOrEqual(0.95);
+    expect(score?.precision).toBeGreaterThanOrEqual(0.95);
+  },
+);
