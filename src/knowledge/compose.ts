@@ -6,6 +6,7 @@ import type { KnowledgeData, KnowledgeDocument } from './load.ts';
 import { withParticle } from './particles.ts';
 import { type Citer, summaryOf } from './passages.ts';
 import { isKnownBy, monthsBetween } from './period.ts';
+import { withoutRepeats } from './repeats.ts';
 import type { Aspect, Fact } from './schema.ts';
 
 export interface Composer {
@@ -293,7 +294,8 @@ export function createComposer(options: {
           programs: answer.document === null ? [] : [answer.document.id],
         };
       }
-      const rendered = answer.parts.map(render);
+      const parts = withoutRepeats(answer.parts);
+      const rendered = parts.map(render);
       const whole = rendered.every(({ stated }) => stated === true);
       const nothing = rendered.every(({ stated }) => stated === false);
       const document = answer.document as KnowledgeDocument;
@@ -308,7 +310,7 @@ export function createComposer(options: {
             };
       return {
         outcome: whole ? 'answered' : nothing ? 'not-stated' : 'partly-answered',
-        blocks: [...renderParts(answer.parts, rendered), ...closing.blocks],
+        blocks: [...renderParts(parts, rendered), ...closing.blocks],
         citations: distinct([...rendered.flatMap(({ citations }) => citations), ...closing.citations]),
         choices: nextQuestions(
           document,

@@ -24,9 +24,10 @@ test('of the labelled questions at least 85 in 100 are answered right', async ()
   expect(troubles).toEqual([]);
 }, 60_000);
 
-test('no fact, asked for in its own words, is answered with a figure that no citation carries', async () => {
+test('no fact, asked for in its own words, is answered twice over or with a figure that no citation carries', async () => {
   const { app, troubles } = openConversation(assistant);
   const blamed: string[] = [];
+  const repeating: string[] = [];
   for (const { id, name, facts } of assistant.knowledge.data.documents.values()) {
     for (const fact of facts) {
       const text = `${name} ${fact.asks[0] ?? ''}`.trim();
@@ -36,9 +37,14 @@ test('no fact, asked for in its own words, is answered with a figure that no cit
       if (troubles.length > before) blamed.push(`${text} → ${troubles.slice(before).join(', ')}`);
       expect(reply.outcome, text).not.toBe('failed');
       expect(replySchema.safeParse(reply).error, text).toBeUndefined();
+      const said = reply.blocks.flatMap((block) =>
+        block.type === 'list' ? block.items.map(({ title }) => title) : 'text' in block ? [block.text] : [],
+      );
+      if (new Set(said).size < said.length) repeating.push(text);
     }
   }
   expect(blamed).toEqual([]);
+  expect(repeating).toEqual([]);
 }, 120_000);
 
 const words = fc.constantFrom(
