@@ -1,5 +1,5 @@
 import type { AgeEntity } from '../../conversation/entities.ts';
-import { ageFrom, ageUnit, anyAge, nativeAge, type Reading } from './age-words.ts';
+import { type AgePattern, ageFrom, ageUnit, anyAge, nativeAge } from './age-words.ts';
 import { nativeOnes, nativeTens, sinoDigit } from './numerals.ts';
 
 type Ages = Omit<AgeEntity, 'start' | 'end'>;
@@ -40,7 +40,7 @@ const whole = '(?:만\\s?)?';
 const noRatio = '(?!\\s?\\d(?!0\\s?대)|\\s?(?:학|기|출|표|상|부분|략|수|금|책|비|운영|보유|있))';
 
 /** Rules of age and parts of a life, the more telling first. */
-export const limitPatterns: Reading[] = [
+export const limitPatterns: AgePattern[] = [
   // «18세 이상 39세 이하», «만 18세부터 39세까지», «19~34세», «쉰에서 예순 사이».
   {
     source: `${whole}(${anyAge})(?:${ageUnit})?\\s?(?:이상|부터|에서|초과)\\s?(?:~\\s?)?${whole}(${anyAge})(?:${ageUnit})?\\s?(이하|미만|까지|사이)`,

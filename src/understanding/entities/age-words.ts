@@ -2,7 +2,7 @@ import type { AgeEntity } from '../../conversation/entities.ts';
 import { countFrom, nativeOnes, nativeTens, sinoTens } from './numerals.ts';
 
 /** A way to say an age: a pattern's source, and what its groups tell; undefined for nothing. */
-export interface Reading {
+export interface AgePattern {
   source: string;
   read: (match: RegExpExecArray) => Omit<AgeEntity, 'start' | 'end'> | undefined;
 }

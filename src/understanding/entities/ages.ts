@@ -1,7 +1,8 @@
 import type { AgeEntity } from '../../conversation/entities.ts';
 import { boundWords, limitPatterns } from './age-limits.ts';
-import { ageFrom, ageUnit, anyAge, digitAge, nativeAge, type Reading, sinoAge } from './age-words.ts';
+import { type AgePattern, ageFrom, ageUnit, anyAge, digitAge, nativeAge, sinoAge } from './age-words.ts';
 import { nativeOnes, nativeTens, sinoDigit, sinoTens, withPlainDigits } from './numerals.ts';
+import { findSpans } from './spans.ts';
 
 const youngest = 14;
 const oldest = 99;
@@ -19,7 +20,7 @@ const relative =
 const speaker = `(?:올해로?|이제|(?:(?:제|내)\\s?나이|나이|연령)[는가도로]?\\s?[:：=]?|만으로|만\\s?나이로?는?|(?:한국|우리)\\s?나이로|나는|저는|제가|내가|나도|저도|나|난|저|전|${relative})`;
 const almost = '(?:다\\s?[되됐된]|가까이\\s?[되됐된]|바라보)';
 
-const exact: Reading['read'] = ([, word]) => {
+const exact: AgePattern['read'] = ([, word]) => {
   const age = ageFrom(word);
   return age === undefined ? undefined : { kind: 'exact', from: age, to: age };
 };
@@ -34,10 +35,10 @@ const birthdays: Record<string, number> = {
   팔순: 80,
 };
 
-const ownAges = [
+const ownAges: AgePattern[] = [
   // «쉰 넘었어요» is said of somebody; «쉰 넘은 사람» is a rule.
   {
-    source: `(${anyAge})(?:${ageUnit})?[을이은도]?\\s{0,2}(?:좀\\s?|조금\\s?|훌쩍\\s?)?(?:넘었|넘어서|넘어요|넘겼|지났|넘고|넘게\\s?먹)`,
+    source: `(${anyAge})(?:${ageUnit})?[을이은도]?\\s{0,2}(?:(?:좀|조금|훌쩍|갓|막|이제|이미|벌써)\\s?)?(?:넘었|넘어서|넘어요|넘겼|지났|넘고|넘게\\s?먹)`,
     read: ([, word]) => ({ kind: 'range', from: ageFrom(word) }),
   },
   {
@@ -61,7 +62,7 @@ const ownAges = [
       return over === undefined ? { kind: 'exact', from: age, to: age } : { kind: 'range', from: age };
     },
   },
-] satisfies { source: string; read: Reading['read'] }[];
+];
 
 const exactAges = [
   `(${anyAge})${ageUnit}${noBound}(?![기대계])`,
@@ -73,7 +74,7 @@ const exactAges = [
   // A counsellor's shorthand: «여/53», «63남».
   `(?<![\\p{L}\\d])(?:[남여][자성]?|[MFmf])\\s?[/·,.]?\\s?(${digitAge})(?!\\s?[\\d명%])(?=\\s|$|[/·,.세])`,
   `(${digitAge})\\s?[/·,.]?\\s?(?:[남여]|[MF])(?!\\p{L})`,
-  `^\\s?(${digitAge}|${sinoAge})(?=인데|인디|이[에예]요|예요|입니다|이요|임|이고|이면)`,
+  `^\\s?(${digitAge}|${sinoAge})(?=인데|인디|이[에예]요|예요|입니다|이요|임|이고|이면|됐|됩)`,
   `(${nativeAge})(?=${copula}|\\s{0,2}(?:인데|인디|입니|임|예요|라예|라서|구예|고예|된|되는|되면|먹|됐|되었|짜리|살|,|\\.|$|(?:정도|쯤)(?!\\s?(?:모집|뽑|와|오|있|신청|지원)))${noBound})`,
   `((?!열)${nativeTens}\\s?${nativeOnes})${noCounter}${noBound}`,
   `(?<!\\p{L})(${sinoDigit}십\\s?${nativeOnes})(?=${saidEnd}|\\s?$)`,
@@ -81,31 +82,25 @@ const exactAges = [
   `(${nativeAge}|${sinoAge}|(?<![\\p{L}\\d,.])[2-9]\\d)[이을]?\\s?(?:먹은|먹었|먹고|${almost})`,
 ];
 
-const readings: { pattern: RegExp; read: Reading['read'] }[] = [
-  ...limitPatterns,
-  ...ownAges,
-  ...exactAges.map((source) => ({ source, read: exact })),
-].map(({ source, read }) => ({ pattern: new RegExp(source, 'gu'), read }));
+const isAge = (age: number | undefined) => age === undefined || (age >= youngest && age <= oldest);
+
+/** Of two that overlap, the earlier in the list tells more. */
+const readings = [...limitPatterns, ...ownAges, ...exactAges.map((source) => ({ source, read: exact }))].map(
+  ({ source, read }) => ({
+    pattern: new RegExp(source, 'gu'),
+    read(match: RegExpExecArray) {
+      const age = read(match);
+      if (age === undefined || (age.from ?? age.to) === undefined) return undefined;
+      return isAge(age.from) && isAge(age.to) ? age : undefined;
+    },
+  }),
+);
 
 /** Every age has one of these in it. */
 const hasNumber = new RegExp(`[\\d０-９십]|${nativeTens}|${Object.keys(birthdays).join('|')}`, 'u');
 
-const isAge = (age: number | undefined) => age === undefined || (age >= youngest && age <= oldest);
-
 /** Ages of 14 to 99 whole years, in the order of the text: 53살, 쉰셋, 육십다섯, 50대 초반, 58세 이상. */
 export function findAges(original: string): AgeEntity[] {
   if (!hasNumber.test(original)) return [];
-  const text = withPlainDigits(original);
-  const found: AgeEntity[] = [];
-  // Where two overlap, the earlier in the list tells more.
-  for (const { pattern, read } of readings) {
-    for (const match of text.matchAll(pattern)) {
-      const [start, end] = [match.index, match.index + match[0].trimEnd().length];
-      if (found.some((other) => start < other.end && other.start < end)) continue;
-      const age = read(match);
-      if (age === undefined || (age.from ?? age.to) === undefined) continue;
-      if (isAge(age.from) && isAge(age.to)) found.push({ ...age, start, end });
-    }
-  }
-  return found.sort((left, right) => left.start - right.start);
+  return findSpans(withPlainDigits(original), readings);
 }

@@ -1,6 +1,7 @@
 import type { BirthEntity } from '../../conversation/entities.ts';
 import { dayFrom, partOfDate, saidDay, saidMonth } from './calendar.ts';
 import { digitsFrom, numberFrom, sinoDigit, withPlainDigits } from './numerals.ts';
+import { findSpans } from './spans.ts';
 
 /** Two digits of a year mean the century before, unless that year's children could write by now. */
 const youngestWriter = 10;
@@ -29,6 +30,7 @@ const patterns: RegExp[] = [
   `${cue}${particle}${eightDigits}`,
   `${parted}${born}`,
   `${year}\\s?년\\s?${month}\\s?월()${born}`,
+  `${said}\\s?년\\s?(${saidMonth})\\s?월()${born}`,
   `${said}\\s?년\\s?(${saidMonth})\\s?월\\s?(${saidDay})\\s?일(?:${born}|(?=\\s?(?:이에요|입니다|이요)))`,
   `${cue}${particle}${said}\\s?년\\s?(${saidMonth})\\s?월\\s?(${saidDay})\\s?일`,
   `${eightDigits}${alone}`,
@@ -55,19 +57,13 @@ function fullYear(word: string, thisYear: number): number {
  * (YYYY-MM-DD) settles the century of two digits and the ages.
  */
 export function findBirths(original: string, today: string): BirthEntity[] {
-  // Every form has a digit, a year or a cue in it.
-  if (!/\d|년|생/u.test(original)) return [];
   const text = withPlainDigits(original);
-  const found: BirthEntity[] = [];
-  for (const pattern of patterns) {
-    for (const match of text.matchAll(pattern)) {
-      const [start, end] = [match.index, match.index + match[0].trimEnd().length];
-      if (found.some((other) => start < other.end && other.start < end)) continue;
-      const birth = birthFrom(match.slice(1), today);
-      if (birth !== undefined) found.push({ ...birth, start, end });
-    }
-  }
-  return found.sort((left, right) => left.start - right.start);
+  // Every form has a digit, a year or a cue in it.
+  if (!/\d|년|생/u.test(text)) return [];
+  return findSpans(
+    text,
+    patterns.map((pattern) => ({ pattern, read: (match) => birthFrom(match.slice(1), today) })),
+  );
 }
 
 /** From the words of a year, a month and a day, of which the last may be empty; undefined for no possible date. */

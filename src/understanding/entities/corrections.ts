@@ -21,24 +21,21 @@ const asksForOther =
  * nothing taken back, what is right must be one of `values`: an age, an amount, a day.
  */
 export function findCorrections(text: string, values: Span[]): CorrectionEntity[] {
+  const isValue = (from: number, to: number) => values.some(({ start, end }) => start < to && from < end);
   const both = twoSided.exec(text);
   if (both !== null) {
     const [whole, wrong = '', right = ''] = both;
-    if (asksForOther.test(right)) return [];
     const start = both.index + whole.indexOf(wrong);
-    return [
-      {
-        wrong,
-        right,
-        start,
-        end: start + whole.slice(whole.indexOf(wrong)).lastIndexOf(right) + right.length,
-      },
-    ];
+    const from = both.index + whole.lastIndexOf(right);
+    const end = from + right.length;
+    // «장애인 아니고 어머니가 장애인이세요» goes on; «말고» or a single word puts right.
+    const isPhrase = /말[고구]/u.test(whole) || !/\s/u.test(right) || isValue(from, end);
+    return isPhrase && !asksForOther.test(right) ? [{ wrong, right, start, end }] : [];
   }
   const one = oneSided.exec(text);
   const right = one?.[1];
   if (one === null || right === undefined) return [];
   const from = one.index + one[0].lastIndexOf(right);
-  const isValue = values.some(({ start, end }) => start < from + right.length && from < end);
-  return isValue || /^\d+$/u.test(right) ? [{ right, start: from, end: from + right.length }] : [];
+  const end = from + right.length;
+  return isValue(from, end) || /^\d+$/u.test(right) ? [{ right, start: from, end }] : [];
 }

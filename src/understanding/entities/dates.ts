@@ -1,6 +1,7 @@
 import type { DateEntity } from '../../conversation/entities.ts';
 import { findDays } from './days.ts';
 import { withPlainDigits } from './numerals.ts';
+import { apartFrom, inOrder } from './spans.ts';
 import { findTimes } from './times.ts';
 
 /** What may stand between a day and its time: «20일(금) 오전 10시», «화요일에 두시». */
@@ -15,9 +16,7 @@ const joining =
 export function findDates(original: string, today: string): DateEntity[] {
   const text = withPlainDigits(original);
   const days = findDays(text, today);
-  const times = findTimes(text).filter(
-    ({ start, end }) => !days.some((day) => start < day.end && day.start < end),
-  );
+  const times = findTimes(text).filter(apartFrom(days));
   const found: DateEntity[] = [];
   for (const { from, to, start, end } of days) {
     const last = found.at(-1);
@@ -38,5 +37,5 @@ export function findDates(original: string, today: string): DateEntity[] {
     if (isOfDay) Object.assign(day, { date: `${day.date}T${time}`, end });
     else found.push({ date: `T${time}`, start, end });
   }
-  return found.sort((left, right) => left.start - right.start);
+  return found.sort(inOrder);
 }

@@ -79,12 +79,13 @@ export const dayCounts: Record<string, number> = {
   아흐레: 9,
   열흘: 10,
   보름: 15,
+  스무날: 20,
 };
 /** The words as a pattern, longest first; as written with a space before the last syllable, too: «다음 주». */
 export const wordsOf = (words: Record<string, number>) =>
   Object.keys(words)
     .sort((left, right) => right.length - left.length)
-    .map((word) => word.replace(/(?<=.)([달주해])$/u, '\\s?$1'))
+    .map((word) => word.replace(/(?<=.)([달주해]|(?<=일)모레)$/u, '\\s?$1'))
     .join('|');
 /** What such a word counts, however it is spaced. */
 export const wordValue = (words: Record<string, number>, word: string) =>

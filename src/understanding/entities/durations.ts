@@ -1,12 +1,15 @@
 import type { DurationEntity } from '../../conversation/entities.ts';
+import { dayCounts } from './day-words.ts';
 import { countFrom, countingOnes, nativeTens, withPlainDigits } from './numerals.ts';
+import { apartFrom, inOrder } from './spans.ts';
 
-const days: Record<string, number> = { 이틀: 2, 사흘: 3, 나흘: 4, 닷새: 5, 열흘: 10, 보름: 15 };
+/** «하루 8시간» is a rate. */
+const { 하루: _, ...days } = dayCounts;
 const count = `(\\d{1,3}|[일이삼사오육칠팔구십]{1,3}|${countingOnes}|${nativeTens}(?:\\s?${countingOnes})?)`;
 /** «68년생», «15년도», «2021년 상반기» and dates are no lengths of time. */
 const noDate = '(?!상|아|\\s?(?:생|도|대|월|\\d{1,2}\\s?월|상반기|하반기|전|후|뒤|에))';
 const half = '(\\s?반(?!드시|장|기|찬))?';
-const free = '(?<![\\d,.]|20|19)(?<!\\p{L}(?=[한두세네열]))';
+const free = '(?<![\\d,.]|20|19)(?<!\\p{L}(?<!지)(?=[한두세네열]))';
 
 const years = new RegExp(
   `${free}${count}\\s?년${half}${noDate}(?:\\s?${count}\\s?(?:개월|달)${half})?`,
@@ -16,7 +19,7 @@ const months = new RegExp(`${free}${count}\\s?(?:개월|달)${half}(?!력|라|�
 const halfYear = /반\s?년(?!생)/gu;
 const twoYears = /(?<!\p{L})이태(?!원|리)/gu;
 const weeks = new RegExp(`${free}${count}\\s?주(?:일|간|째|동안|\\s|$)(?!년)`, 'gu');
-const wholeDays = /(?<![\d,.월]|월\s)(\d{1,3})\s?일(?:간|동안|째|\s?(?:이상|정도|쯤|넘|채|걸)|$|\s)/gu;
+const wholeDays = /(?<![\d,.월주]|[월주]\s)(\d{1,3})\s?일(?:간|동안|째|\s?(?:이상|정도|쯤|넘|채|걸)|$|\s)/gu;
 const namedDays = new RegExp(`(?<!\\p{L})(${Object.keys(days).join('|')})`, 'gu');
 const hours = new RegExp(`${free}${count}\\s?시간(?!표|대|제)`, 'gu');
 
@@ -50,14 +53,11 @@ export function findDurations(original: string): DurationEntity[] {
       const [start, end] = [match.index, match.index + match[0].trimEnd().length];
       // «보름 뒤» is a day, «한 달에» a rate.
       if (/^(?:에|\s?(?:뒤|후|전|있다|안에|이내에))/u.test(text.slice(end))) continue;
-      if (found.some((other) => start < other.end && other.start < end)) continue;
+      if (!apartFrom(found)({ start, end })) continue;
       found.push({ ...lengthOf(match), start, end });
     }
   }
-  return joined(
-    found.sort((left, right) => left.start - right.start),
-    text,
-  );
+  return joined(found.sort(inOrder), text);
 }
 
 /** «석 달 열흘» and «일 년 하고도 두 달» are one length: years or months, and something shorter. */

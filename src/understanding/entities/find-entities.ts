@@ -1,4 +1,4 @@
-import type { Entities, Span } from '../../conversation/entities.ts';
+import type { Entities } from '../../conversation/entities.ts';
 import type { MentionFinder } from '../mentions.ts';
 import { findAges } from './ages.ts';
 import { findAnswers } from './answers.ts';
@@ -14,6 +14,7 @@ import { findPercents } from './percents.ts';
 import { findHalf, findPeriods } from './periods.ts';
 import { createPhraseFinder } from './phrases.ts';
 import { findReferences } from './references.ts';
+import { apartFrom } from './spans.ts';
 import { createWardFinder, type Ward } from './wards.ts';
 
 const nowPattern = /지금|요즘|요새|현재|올해|금년|당장|이번\s*(?:달|주|분기|해)|오늘/u;
@@ -51,11 +52,6 @@ function isAnswered(found: Entities, expected: ReadingContext['expected']): bool
   const kinds = { age: ages, birth: births, money, duration: durations, percent: percents };
   return expected === undefined || expected === 'answer' || kinds[expected].length > 0;
 }
-
-const apartFrom =
-  (others: Span[]) =>
-  ({ start, end }: Span) =>
-    !others.some((other) => start < other.end && other.start < end);
 
 export function createEntityFinder(options: EntityFinderOptions): EntityFinder {
   const findOtherCities = createOtherCityFinder(options.otherCities);
@@ -100,7 +96,9 @@ export function createEntityFinder(options: EntityFinderOptions): EntityFinder {
       otherCities,
       wards: wards.filter(stands),
       groups: findGroups(text).map(({ value, ...span }) => ({ group: value, ...span })),
-      occupations: findOccupations(text).map(({ value, ...span }) => ({ name: value, ...span })),
+      occupations: findOccupations(text)
+        .filter(stands)
+        .map(({ value, ...span }) => ({ name: value, ...span })),
       negations,
       answers:
         corrections.length > 0

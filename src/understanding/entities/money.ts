@@ -1,5 +1,6 @@
 import type { MoneyEntity } from '../../conversation/entities.ts';
 import { numberFrom, numerals, withPlainDigits } from './numerals.ts';
+import { apartFrom, inOrder } from './spans.ts';
 
 const tenThousand = 10_000;
 
@@ -24,13 +25,16 @@ const patterns: Pattern[] = [
   { pattern: /(?<![\d,.])(\d{1,4})(?=\s?[~∼-]\s?\d{1,4}\s?만)/gu, inTenThousandsBelow: tenThousand },
   {
     pattern: new RegExp(
-      `(?<![\\p{L}\\d,.-]|[일이삼사오육칠팔구])(${numerals})\\s?원(?!금|서|인|장|래|격|동|도심)`,
+      `(?<![\\p{L}\\d,.-]|[일이삼사오육칠팔구])(${numerals})\\s?원(?!금|서|인(?![데가지])|장|래|격|동|도심)`,
       'gu',
     ),
     inTenThousandsBelow: 0,
   },
   {
-    pattern: new RegExp(`(?<=[가-힣])(?<!시급(?=이만))(${numerals})\\s?원(?=[\\s?!.이을은만도정]|$)`, 'gu'),
+    pattern: new RegExp(
+      `(?<=[가-힣])(?<!시급(?=이만))(${numerals})\\s?원(?=[\\s?!.,이을은만도정준받씩짜밖으인에부까넘벌나들내]|$)`,
+      'gu',
+    ),
     inTenThousandsBelow: 0,
   },
   {
@@ -63,9 +67,9 @@ export function findMoney(original: string): MoneyEntity[] {
       if (value === undefined || value <= 0) continue;
       const start = match.index + match[0].indexOf(words);
       const end = match.index + match[0].length;
-      if (found.some((other) => start < other.end && other.start < end)) continue;
+      if (!apartFrom(found)({ start, end })) continue;
       found.push({ won: value < inTenThousandsBelow ? value * tenThousand : value, start, end });
     }
   }
-  return found.sort((left, right) => left.start - right.start);
+  return found.sort(inOrder);
 }

@@ -1,5 +1,6 @@
 import type { ReferenceEntity } from '../../conversation/entities.ts';
 import { countFrom } from './numerals.ts';
+import { findSpans, type Reading } from './spans.ts';
 
 const thing = '(?:거|것|꺼|사업|일자리|과정|프로그램|교육|지원금|항목)';
 const ordinal = '(첫|두|둘|세|셋|네|넷|다섯|여섯|일곱|여덟|아홉|열|\\d{1,2})';
@@ -19,26 +20,23 @@ const lastPattern = new RegExp(
   'gu',
 );
 const thatPattern = new RegExp(
-  `${start}(?:(?:아까|방금|전에|조금\\s?전에?|위에|앞에)\\s?(?:말한|말하신|말씀하신|얘기한|보여\\s?준|알려\\s?준|나온|본|그|하던)?\\s?(?:그\\s?)?${thing}|그거|그것|그건|그게|그걸|고거|고것|이거|이것|이건|이게|이걸|요거|저거|저것|저건|[그이저]\\s(?:거|것|중|사업|일자리|과정|프로그램|교육|지원금|일)|거시기)${'(?!\\s?참|\\p{L}?보다도)'}`,
+  `${start}(?:(?:아까|방금|전에|조금\\s?전에?|위에|앞에)\\s?(?:말한|말하신|말씀하신|얘기한|보여\\s?준|알려\\s?준|나온|본|그|하던)?\\s?(?:그\\s?)?${thing}|그거|그것|그건|그게|그걸|고거|고것|이거|이것|이건|이게|이걸|요거|저거|저것|저건|[그이저]\\s(?:거|것|중|사업|일자리|과정|프로그램|교육|지원금|일)|거시기)(?!\\s?참)`,
   'gu',
 );
 
+const place = ([, word = '']: RegExpExecArray) => {
+  const to = word === '첫' ? 1 : countFrom(word);
+  return to === undefined ? undefined : { to };
+};
+const readings: Reading<Pick<ReferenceEntity, 'to'>>[] = [
+  { pattern: firstPattern, read: () => ({ to: 1 }) },
+  { pattern: ordinalPattern, read: place },
+  { pattern: numberPattern, read: place },
+  { pattern: lastPattern, read: () => ({ to: 'last' }) },
+  { pattern: thatPattern, read: () => ({ to: 'that' }) },
+];
+
 /** Words that point back, in the order of the text: 아까 그거, 두번째거, 1번이요, 마지막거요. */
 export function findReferences(text: string): ReferenceEntity[] {
-  const found: ReferenceEntity[] = [];
-  const add = (pattern: RegExp, toOf: (match: RegExpExecArray) => ReferenceEntity['to'] | undefined) => {
-    for (const match of text.matchAll(pattern)) {
-      const [start, end] = [match.index, match.index + match[0].trimEnd().length];
-      const to = toOf(match);
-      if (to === undefined || found.some((other) => start < other.end && other.start < end)) continue;
-      found.push({ to, start, end });
-    }
-  };
-  const place = (word = '') => (word === '첫' ? 1 : countFrom(word));
-  add(firstPattern, () => 1);
-  add(ordinalPattern, ([, word]) => place(word));
-  add(numberPattern, ([, word]) => place(word));
-  add(lastPattern, () => 'last');
-  add(thatPattern, () => 'that');
-  return found.sort((left, right) => left.start - right.start);
+  return findSpans(text, readings);
 }

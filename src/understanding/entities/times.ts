@@ -1,5 +1,6 @@
 import type { Span } from '../../conversation/entities.ts';
 import { countFrom } from './numerals.ts';
+import { apartFrom, inOrder } from './spans.ts';
 
 export interface ClockTime extends Span {
   /** HH:MM. */
@@ -55,7 +56,7 @@ export function findTimes(text: string): ClockTime[] {
   const add = (match: RegExpExecArray, hour: number | undefined, minute: number) => {
     const [start, end] = [match.index, match.index + match[0].length];
     if (hour === undefined || minute > 59) return;
-    if (found.some((other) => start < other.end && other.start < end)) return;
+    if (!apartFrom(found)({ start, end })) return;
     const digits = [hour, minute].map((part) => String(part).padStart(2, '0'));
     found.push({ time: digits.join(':'), start, end });
   };
@@ -73,5 +74,5 @@ export function findTimes(text: string): ClockTime[] {
   }
   for (const match of text.matchAll(patterns.first)) add(match, hourOf(Number(match[2]), match[1], false), 0);
   for (const match of text.matchAll(patterns.named)) add(match, match[0] === '정오' ? 12 : 0, 0);
-  return found.sort((left, right) => left.start - right.start);
+  return found.sort(inOrder);
 }

@@ -8,8 +8,6 @@ export interface Ward {
   villages: string[];
   unsourcedVillages: string[];
   formerNames: string[];
-  /** Names of the wards it was divided into. */
-  replacedBy: string[];
 }
 
 /** «덕정» for 덕정동; what is left of a longer name must still be one. */

@@ -12,7 +12,6 @@ const find = createEntityFinder({
       villages: ['하얀동 북부'],
       unsourcedVillages: [],
       formerNames: ['옛바다면'],
-      replacedBy: [],
     },
     {
       name: '갯벌1동',
@@ -20,7 +19,6 @@ const find = createEntityFinder({
       villages: ['하얀동 남부'],
       unsourcedVillages: ['조개동'],
       formerNames: ['옛바다면'],
-      replacedBy: [],
     },
   ],
   groups: [{ id: 'islander', words: ['섬사람', '섬에서 온'], not: ['섬사람 잔치'] }],

@@ -1,4 +1,4 @@
-import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Knowledge } from './knowledge.ts';
 
 /** Numbers and addresses that the knowledge base itself gives out are nobody's personal data. */
 export function createPublicTextCheck(knowledge: Knowledge): (text: string) => boolean {
