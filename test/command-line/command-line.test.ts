@@ -234,7 +234,7 @@ describe.concurrent('a bad call ends with 2 and one clear line', { timeout: 60_0
     ['something else to check', ['kb', 'burn'], '', /check/],
     ['nothing to evaluate', ['eval', 'answers', '--data', 'no-such-file'], '', /no-such-file/],
     ['a line that is no case', ['eval', 'answers', '--data', 'package.json'], '', /^line 1 is not JSON$/m],
-    ['something else to evaluate', ['eval', 'weather'], '', /understanding, answers or crisis/],
+    ['something else to evaluate', ['eval', 'weather'], '', /understanding, entities, answers or crisis/],
     [
       'no calm file',
       ['eval', 'crisis', '--data', 'package.json', '--calm', 'no-such-file'],
