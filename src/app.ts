@@ -188,7 +188,7 @@ export function createApp(options: AppOptions): App {
   const dayOf = createDayFormat(knowledge.data.city.timeZone);
   const read = createMessageReader({
     repair: understander.repair,
-    isPublic: createPublicTextCheck(knowledge),
+    isPublic: createPublicTextCheck(knowledge.data.documents.values()),
     findBirths,
   });
 

@@ -1,9 +1,9 @@
-import type { Knowledge } from './knowledge.ts';
-
 /** Numbers and addresses that the knowledge base itself gives out are nobody's personal data. */
-export function createPublicTextCheck(knowledge: Knowledge): (text: string) => boolean {
+export function createPublicTextCheck(
+  documents: Iterable<{ facts: { aspect: string; statement: string }[] }>,
+): (text: string) => boolean {
   const squeeze = (text: string) => text.replace(/[\s().-]/g, '');
-  const known = [...knowledge.data.documents.values()]
+  const known = [...documents]
     .flatMap(({ facts }) =>
       facts
         .filter(({ aspect }) => aspect === 'contact' || aspect === 'place')

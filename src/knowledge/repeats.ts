@@ -7,18 +7,20 @@ export function withoutRepeats(parts: AnswerPart[]): AnswerPart[] {
     const before = told.size;
     return told.add(item).size > before;
   };
-  return parts.flatMap((part): AnswerPart[] => {
+
+  function newOf(part: AnswerPart): AnswerPart | undefined {
     switch (part.type) {
       case 'conflict':
-        return isNew(part.conflict) ? [part] : [];
+        return isNew(part.conflict) ? part : undefined;
       case 'facts': {
         const [lead, ...others] = [part.lead, ...part.others].filter(isNew);
-        return lead === undefined ? [] : [{ ...part, lead, others }];
+        return lead && { ...part, lead, others };
       }
       case 'not-stated':
-        return [{ ...part, nearby: part.nearby.filter(isNew) }];
+        return { ...part, nearby: part.nearby.filter(isNew) };
       case 'text':
-        return [part];
+        return part;
     }
-  });
+  }
+  return parts.map(newOf).filter((part) => part !== undefined);
 }

@@ -7,6 +7,7 @@ import { openSessionFile, type SessionCall, type SessionFile } from './session-f
 import { createSessionKeyv } from './session-keyv.ts';
 import { StorageError, storageFailure } from './storage-error.ts';
 import { createThreadedJournal } from './threaded-journal.ts';
+import { createWaitingJournal } from './waiting-journal.ts';
 
 export interface EmbeddedStorage {
   keyv: Keyv;
@@ -32,7 +33,10 @@ export function openEmbeddedStorage(dataDir: string): EmbeddedStorage {
     release();
     throw error;
   }
-  const journal = createThreadedJournal(dataDir);
+  const journal = createWaitingJournal({
+    journal: createThreadedJournal(dataDir),
+    waiting: file.waitingTurns,
+  });
   let isClosed = false;
   let closing: Promise<void> | undefined;
 

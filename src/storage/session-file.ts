@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { TurnRecord } from '../conversation/journal.ts';
 import { storageFailure } from './storage-error.ts';
 
 /** One thing done to the kept sessions. Times are milliseconds since 1970. */
@@ -14,14 +15,23 @@ export type SessionCall =
 /** What a `get` found, whether anything else changed a row. */
 export type SessionResult = string | boolean | undefined;
 
+/** Turns that wait for the journal's database. */
+export interface WaitingTurns {
+  keep(records: TurnRecord[]): void;
+  /** The oldest, some hundreds of them, and the number of the last one; 0 where there are none. */
+  read(): { records: TurnRecord[]; last: number };
+  removeUpTo(last: number): void;
+}
+
 export interface SessionFile {
   /** In one transaction: all of them happen or, when one fails, none. */
   run(calls: SessionCall[]): SessionResult[];
+  waitingTurns: WaitingTurns;
   close(): void;
 }
 
 /**
- * Sessions in SQLite, `<dataDir>/sessions.sqlite`. What `run` returned is with the operating system and
+ * Sessions in SQLite, `<dataDir>/sessions.sqlite`, and beside them the turns that wait for the journal. What `run` returned is with the operating system and
  * survives the death of the process; nothing waits for the disk, so a power cut may cost the last seconds.
  * Throws StorageError when the file can't be opened. The caller holds the folder.
  */
@@ -34,7 +44,8 @@ export function openSessionFile(dataDir: string): SessionFile {
       PRAGMA locking_mode = EXCLUSIVE;
       PRAGMA synchronous = NORMAL;
       PRAGMA wal_autocheckpoint = 8000;
-      CREATE TABLE IF NOT EXISTS sessions (key TEXT PRIMARY KEY, value TEXT NOT NULL, expires INTEGER)`);
+      CREATE TABLE IF NOT EXISTS sessions (key TEXT PRIMARY KEY, value TEXT NOT NULL, expires INTEGER);
+      CREATE TABLE IF NOT EXISTS waiting_turns (id INTEGER PRIMARY KEY, record TEXT NOT NULL)`);
     return createSessionFile(database);
   } catch (error) {
     database?.close();
@@ -82,6 +93,35 @@ function createSessionFile(database: DatabaseSync): SessionFile {
         throw error;
       }
     },
+    waitingTurns: createWaitingTurns(database),
     close: () => database.close(),
+  };
+}
+
+const mostRead = 500;
+
+function createWaitingTurns(database: DatabaseSync): WaitingTurns {
+  const add = database.prepare(
+    'INSERT INTO waiting_turns (record) SELECT json_each.value FROM json_each(?) ORDER BY json_each.key',
+  );
+  const read = database.prepare(`SELECT id, record FROM waiting_turns ORDER BY id LIMIT ${mostRead}`);
+  const remove = database.prepare('DELETE FROM waiting_turns WHERE id <= ?');
+  return {
+    keep(records) {
+      add.run(JSON.stringify(records.map((record) => JSON.stringify(record))));
+    },
+    read() {
+      const rows = read.all();
+      return {
+        records: rows.map(({ record }) => {
+          const { at, ...turn } = JSON.parse(record as string);
+          return { ...turn, at: new Date(at) };
+        }),
+        last: Number(rows.at(-1)?.id ?? 0),
+      };
+    },
+    removeUpTo(last) {
+      remove.run(last);
+    },
   };
 }

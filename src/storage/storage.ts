@@ -1,15 +1,10 @@
-import { sql } from 'drizzle-orm';
 import type { Keyv } from 'keyv';
 import type { Journal } from '../conversation/journal.ts';
 import type { SessionStore } from '../conversation/session.ts';
-import { createDatabaseKeyvStore } from './database-keyv-store.ts';
 import { withinDeadline } from './deadline.ts';
 import { createDeferredJournal } from './deferred-journal.ts';
 import { type EmbeddedStorage, openEmbeddedStorage } from './embedded-storage.ts';
-import { createJournal } from './journal.ts';
-import { openRedisKeyv } from './redis-keyv.ts';
 import { createRememberingSessionStore } from './remembering-session-store.ts';
-import { openServerDatabase } from './server-database.ts';
 import { createSessionKeyv } from './session-keyv.ts';
 import { createSessionStore, type OnUnreadable } from './session-store.ts';
 
@@ -90,7 +85,13 @@ interface Base extends EmbeddedStorage {
   isOurs: boolean;
 }
 
+// What a kind of storage needs is loaded with it: the clients of PostgreSQL and Redis take seconds and 150 MB.
+
 async function openServer(url: string): Promise<Base> {
+  const { openServerDatabase } = await import('./server-database.ts');
+  const { createDatabaseKeyvStore } = await import('./database-keyv-store.ts');
+  const { createJournal } = await import('./journal.ts');
+  const { sql } = await import('drizzle-orm');
   const { database, close } = await openServerDatabase(url);
   const store = createDatabaseKeyvStore({ database });
   return {
@@ -117,8 +118,10 @@ async function openSessions(
   namespace: string,
 ): Promise<KeptSessions> {
   try {
-    if (redisUrl !== undefined)
+    if (redisUrl !== undefined) {
+      const { openRedisKeyv } = await import('./redis-keyv.ts');
       return { ...(await openRedisKeyv({ url: redisUrl, namespace })), isOurs: false };
+    }
     const stopPurging = await purgeRegularly(base.removeExpired);
     return {
       keyv: base.keyv,

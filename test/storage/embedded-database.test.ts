@@ -1,14 +1,18 @@
 import { once } from 'node:events';
-import { cp, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { asc } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { TurnRecord } from '../../src/conversation/journal.ts';
 import { openEmbeddedDatabase } from '../../src/storage/embedded-database.ts';
+import { turns } from '../../src/storage/schema.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { StorageError } from '../../src/storage/storage-error.ts';
 import { startChild } from './child-process.ts';
-import { fullSession } from './stored-samples.ts';
+import { fullSession, morning } from './stored-samples.ts';
 
 describe('the embedded database', { timeout: 120_000 }, () => {
   let folder: string;
@@ -94,6 +98,76 @@ describe('the embedded database', { timeout: 120_000 }, () => {
     await writeFile(file, '');
     await expect(openEmbeddedDatabase(file)).rejects.toThrow(`open the embedded database in ${file}`);
     await expect(openEmbeddedDatabase(file)).rejects.toBeInstanceOf(StorageError);
+  });
+
+  const turn: TurnRecord = {
+    at: morning,
+    channel: 'terminal',
+    intent: 'help',
+    confidence: 0.5,
+    outcome: 'answered',
+    documents: ['a', '나'],
+    milliseconds: 1.5,
+  };
+  async function turnsInDatabase() {
+    const { database, close } = await openEmbeddedDatabase(dataDir);
+    const rows = await database.select().from(turns).orderBy(asc(turns.id));
+    await close();
+    return rows.map(({ id, ...record }) => record);
+  }
+
+  test('turns alone do not open the database: they wait, and are written in their order once it is open', async () => {
+    await rm(join(dataDir, 'database'), { recursive: true });
+    for (const milliseconds of [1, 2]) {
+      const storage = await open();
+      await storage.journal.recordTurn({ ...turn, milliseconds });
+      await storage.close();
+    }
+    expect(existsSync(join(dataDir, 'database'))).toBe(false);
+
+    const storage = await open();
+    const prepared = storage.prepare();
+    await storage.journal.recordTurn({ ...turn, milliseconds: 3 });
+    await prepared;
+    await storage.journal.recordTurn({ ...turn, milliseconds: 4 });
+    await storage.close();
+    expect(await turnsInDatabase()).toEqual([1, 2, 3, 4].map((milliseconds) => ({ ...turn, milliseconds })));
+    const again = await open();
+    await again.prepare();
+    await again.close();
+    expect(await turnsInDatabase()).toHaveLength(4);
+  });
+
+  test('feedback opens the database, and waiting turns go first', async () => {
+    const storage = await open();
+    await storage.journal.recordTurn(turn);
+    await storage.close();
+    const later = await open();
+    await later.journal.recordFeedback({
+      at: morning,
+      channel: 'web',
+      kind: 'praise',
+      text: '좋아요',
+      about: null,
+    });
+    await later.close();
+    expect(await turnsInDatabase()).toEqual([turn]);
+  });
+
+  test('turns wait on while the database can not be opened', async () => {
+    const database = join(dataDir, 'database');
+    await rename(database, `${database}-away`);
+    await writeFile(database, '');
+    const broken = await open();
+    await broken.journal.recordTurn(turn);
+    await expect(broken.prepare()).rejects.toBeInstanceOf(StorageError);
+    await broken.close();
+    await rm(database);
+    await rename(`${database}-away`, database);
+    const mended = await open();
+    await mended.prepare();
+    await mended.close();
+    expect(await turnsInDatabase()).toEqual([turn]);
   });
 
   test('a journal that can not be opened is told when it is used, and sessions are kept all the same', async () => {
