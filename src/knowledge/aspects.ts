@@ -25,11 +25,16 @@ export function createAspectFinder(aspects: AspectData[]): AspectFinder {
       ...hints.map((cue) => ({ aspect: id, cue: squeeze(cue), firm: false })),
     ])
     .sort((left, right) => right.cue.length - left.cue.length);
+  const aloneOf = new Map(
+    aspects.flatMap(({ id, alone }) => alone.map((cue) => [squeeze(cue), id] as const)),
+  );
   const nearOf = new Map(aspects.map(({ id, near }) => [id, near]));
   const labels = new Map(aspects.map(({ id, label }) => [id, label]));
   return {
     find(question) {
       const text = squeeze(question);
+      const alone = aloneOf.get(text);
+      if (alone !== undefined) return [{ aspect: alone, cue: text, firm: true }];
       const found: (AspectMatch & { at: number })[] = [];
       for (const { aspect, cue, firm } of cues) {
         const at = text.indexOf(cue);

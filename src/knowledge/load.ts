@@ -43,6 +43,7 @@ export const aspectDataSchema = z.strictObject({
   /** Cues in other languages. */
   foreign: z.array(z.string().min(1)).default([]),
   hints: z.array(z.string().min(1)).default([]),
+  alone: z.array(z.string().min(1)).default([]),
   /** Aspects whose facts may answer when there is none of this one. */
   near: z.array(aspectSchema).default([]),
 });

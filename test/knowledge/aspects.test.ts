@@ -8,12 +8,21 @@ const finder = createAspectFinder([
     cues: ['몇 명', '인원'],
     foreign: ['how many people'],
     hints: [],
+    alone: [],
     near: ['count'],
   },
-  { id: 'count', label: '개수', cues: ['몇 개'], foreign: [], hints: ['몇'], near: [] },
-  { id: 'pay', label: '급여', cues: ['얼마 받'], foreign: [], hints: ['얼마'], near: [] },
-  { id: 'fee', label: '비용', cues: ['무료'], foreign: [], hints: ['얼마'], near: [] },
-  { id: 'priority', label: '우선 선발', cues: ['인원 가운데 먼저'], foreign: [], hints: [], near: [] },
+  { id: 'count', label: '개수', cues: ['몇 개'], foreign: [], hints: ['몇'], alone: [], near: [] },
+  { id: 'pay', label: '급여', cues: ['얼마 받'], foreign: [], hints: ['얼마'], alone: [], near: [] },
+  { id: 'fee', label: '비용', cues: ['무료'], foreign: [], hints: ['얼마'], alone: ['얼마'], near: [] },
+  {
+    id: 'priority',
+    label: '우선 선발',
+    cues: ['인원 가운데 먼저'],
+    foreign: [],
+    hints: [],
+    alone: [],
+    near: [],
+  },
 ]);
 const found = (question: string) =>
   finder.find(question).map(({ aspect, firm }) => `${aspect}${firm ? '' : '?'}`);
@@ -27,6 +36,7 @@ test.each([
   ['인원 가운데 먼저 뽑는 사람', ['priority']],
   ['인원이요', ['headcount']],
   ['How many people do you take?', ['headcount']],
+  ['얼마?', ['fee']],
   ['안녕하세요', []],
   ['', []],
 ])('«%s» asks for %j', (question, aspects) => {

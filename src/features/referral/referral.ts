@@ -1,8 +1,26 @@
-import type { Handler } from '../../conversation/step.ts';
+import { personAge } from '../../conversation/entities.ts';
+import type { Draft } from '../../conversation/reply.ts';
+import type { Handler, Turn } from '../../conversation/step.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { questionOf, remember } from '../../knowledge/question.ts';
+
+const mostPrograms = 3;
 
 /** What cannot be done in this chat: says so, tells what the documents know of it, and names the office. */
 export function createReferral({ knowledge }: { knowledge: Knowledge }): Handler {
+  /** «나 68인데 할 만한 일 있나요»: programs made for the age or the group that the person names. */
+  function programsForPerson(turn: Turn): Draft | undefined {
+    const { entities } = turn.understanding();
+    const age = personAge(entities);
+    if (age === undefined && entities.groups.length === 0) return undefined;
+    const found = knowledge
+      .programsFor(questionOf(turn), age)
+      .filter(({ type }) => type === 'program')
+      .slice(0, mostPrograms);
+    if (found.length === 0) return undefined;
+    return knowledge.list('말씀하신 형편이면 이런 사업도 있어요.', found, { asOf: turn.asOf });
+  }
+
   return (turn, intent) => {
     const { variant, intent: understood } = turn.understanding();
     const text =
@@ -17,6 +35,18 @@ export function createReferral({ knowledge }: { knowledge: Knowledge }): Handler
     );
     const offices = knowledge.offices(intent.askAt, turn.asOf);
     const isHandover = intent.id === 'human-counselor';
+    const fitting = intent.id === 'job-search' ? programsForPerson(turn) : undefined;
+    if (fitting !== undefined) {
+      return {
+        draft: {
+          ...fitting,
+          outcome: 'partly-answered',
+          blocks: [{ type: 'text', text }, ...fitting.blocks, ...offices.blocks],
+          citations: [...(fitting.citations ?? []), ...offices.citations],
+        },
+        session: remember(fitting, questionOf(turn)),
+      };
+    }
     return {
       draft: {
         outcome: isHandover ? 'handed-off' : facts.length > 0 ? 'partly-answered' : 'not-stated',
