@@ -1,11 +1,11 @@
 import type { CorrectionEntity, Span } from '../../conversation/entities.ts';
 
 const politeEnd =
-  '(?:이?라고요?|이?요|이?에요|이?예요|입니다|이고요|인데요?|으로\\s?(?:해|바꿔|할)\\p{L}*\\s?\\p{L}*|로\\s?(?:해|바꿔|할)\\p{L}*\\s?\\p{L}*|임|이야|이여|이라예)?[\\s.!~]*$';
+  '(?:이?라고요?|이?요|이?에요|이?예요|입니다|이고요|인데요?|으?로(?:요|\\s?(?:해|바꿔|할|고쳐|고칠|옮)\\p{L}*(?:\\s\\p{L}+){0,2})?|임|이야|이여|이라예)?[\\s.!~]*$';
 const instead =
-  '\\s?(?:말고|말구|아니라|아니고|아니구|아이고|아이라)[\\s,]\\s*|\\s?(?:말고|말구|아니라|아니고(?!요)|아니구(?!요))';
+  '\\s?(?:(?<!정)말고|말구|아니라|아니고|아니구|아이고|아이라)[\\s,]\\s*|\\s?(?:(?<!정)말고|말구|아니라|아니고|아니구)(?!요)';
 const twoSided = new RegExp(
-  `(?<![^\\s,.])([^\\s,.]{1,10}?)(?:[이가은는을를])?(?:${instead})([^\\s,.?？][^,.?？]{0,14}?)${politeEnd}`,
+  `(?<![^\\s,.])([^\\s,.]{1,10}?(?<!지))(?:[이가은는을를])?(?:${instead})([^\\s,.?？][^,.?？]{0,14}?)${politeEnd}`,
   'u',
 );
 const oneSided = new RegExp(
@@ -28,8 +28,9 @@ export function findCorrections(text: string, values: Span[]): CorrectionEntity[
     const start = both.index + whole.indexOf(wrong);
     const from = both.index + whole.lastIndexOf(right);
     const end = from + right.length;
-    // «장애인 아니고 어머니가 장애인이세요» goes on; «말고» or a single word puts right.
-    const isPhrase = /말[고구]/u.test(whole) || !/\s/u.test(right) || isValue(from, end);
+    // «장애인 아니고 어머니가 장애인이세요» and «전화 말고 서류만 하는 자리» go on.
+    const words = right.split(/\s+/u).length;
+    const isPhrase = words === 1 || isValue(from, end) || (words === 2 && /말[고구]/u.test(whole));
     return isPhrase && !asksForOther.test(right) ? [{ wrong, right, start, end }] : [];
   }
   const one = oneSided.exec(text);

@@ -141,6 +141,11 @@ export const dayPatterns: { pattern: RegExp; read: ReadDay }[] = (
       `(?<!\\p{L})(${wordsOf(dayWords)})(?!배움|채움|날|의\\s?집|처럼|의\\s?일자리|(?<=모레)\\s?(?:쉰|예순|일흔|마흔|서른|환갑|칠순|팔순|[2-9]0(?!\\d)))`,
       ([word = ''], { today }) => one(addDays(today, wordValue(dayWords, word))),
     ],
+    // Without a space before them, only words that stand in no other: «상담모레로».
+    [
+      '(?<!낼|내일|내일\\s)(오늘|글피|모레)(?!날|의|처럼)',
+      ([word = ''], { today }) => one(addDays(today, wordValue(dayWords, word))),
+    ],
     [
       '(?<!\\p{L})낼(?=\\s?(?:오전|오후|아침|점심|저녁|밤|새벽|까지|\\d|[한두세네열]\\s?시|은|도|갈|가|뵐|봐|오|$))(?!\\s?(?:가게|거))',
       (_, { today }) => one(addDays(today, 1)),

@@ -42,6 +42,7 @@ export const weekWords: Record<string, number> = {
   차주: 1,
   내주: 1,
   다다음주: 2,
+  다음다음주: 2,
   담담주: 2,
 };
 /** Days from today. */

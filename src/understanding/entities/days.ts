@@ -3,8 +3,8 @@ import type { DaySpan } from './day-reading.ts';
 import { tellsOfPast } from './past-tense.ts';
 import { findSpans } from './spans.ts';
 
-/** How near a day must stand to lend its month or week to the next. */
-const closeBy = 8;
+/** What may stand between two days of which the first lends its month or week to the second: «8일이나 9일». */
+const lending = /^\s?(?:부터|에서|이나|나|하고|이랑|랑|아니면|또는|[,·~-])?\s?$/u;
 
 const readings = dayPatterns.map(({ pattern, read }) => ({
   pattern,
@@ -21,7 +21,7 @@ export function findDays(text: string, today: string): DaySpan[] {
     const days = read(words, {
       today,
       isPast: tellsOfPast(after),
-      before: last !== undefined && start - last.end < closeBy ? last : undefined,
+      before: last !== undefined && lending.test(text.slice(last.end, start)) ? last : undefined,
     });
     if (days !== undefined) found.push({ ...days, start, end });
   }

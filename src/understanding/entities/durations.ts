@@ -18,7 +18,9 @@ const years = new RegExp(
 const months = new RegExp(`${free}${count}\\s?(?:개월|달)${half}(?!력|라|콤)`, 'gu');
 const halfYear = /반\s?년(?!생)/gu;
 const twoYears = /(?<!\p{L})이태(?!원|리)/gu;
-const weeks = new RegExp(`${free}${count}\\s?주(?:일|간|째|동안|\\s|$)(?!년)`, 'gu');
+/** «사주 봐줘» and «이주 여성» are no weeks. */
+const noWeeks = '(?![일이사오구]주(?:\\s(?!정도|쯤|동안|교육|과정)|$))';
+const weeks = new RegExp(`${free}${noWeeks}${count}\\s?주(?:일|간|째|동안|\\s|$)(?!년)`, 'gu');
 const wholeDays = /(?<![\d,.월주]|[월주]\s)(\d{1,3})\s?일(?:간|동안|째|\s?(?:이상|정도|쯤|넘|채|걸)|$|\s)/gu;
 const namedDays = new RegExp(`(?<!\\p{L})(${Object.keys(days).join('|')})`, 'gu');
 const hours = new RegExp(`${free}${count}\\s?시간(?!표|대|제)`, 'gu');

@@ -74,7 +74,8 @@ export function createEntityFinder(options: EntityFinderOptions): EntityFinder {
     const durations = findDurations(text).filter(apartFrom([...births, ...dates]));
     const otherCities = findOtherCities(text);
     const wards = findWards(text).filter(apartFrom(otherCities));
-    const values = [...ages, ...money, ...dates, ...durations, ...births, ...wards];
+    const references = findReferences(text);
+    const values = [...references, ...ages, ...money, ...dates, ...durations, ...births, ...wards];
     const corrections = findCorrections(text, values);
     // What is taken back is told of nobody.
     const stands = apartFrom(
@@ -105,7 +106,7 @@ export function createEntityFinder(options: EntityFinderOptions): EntityFinder {
           ? []
           : findAnswers(text, { isExpected: expected === 'answer', isDenied: negations.length > 0 }),
       corrections,
-      references: findReferences(text),
+      references,
       asksNow: nowPattern.test(text),
     };
     return isAnswered(found, expected) ? found : { ...found, ...readBareNumber(text, context) };

@@ -63,6 +63,8 @@ export function findMoney(original: string): MoneyEntity[] {
   for (const { pattern, inTenThousandsBelow } of patterns) {
     for (const match of text.matchAll(pattern)) {
       const words = match[1] as string;
+      // «재산이 좀», «전세 사기» and «여사원» have a syllable that happens to be a digit.
+      if (/^[일이삼사오육칠팔구]$/u.test(words)) continue;
       const value = numberFrom(words);
       if (value === undefined || value <= 0) continue;
       const start = match.index + match[0].indexOf(words);

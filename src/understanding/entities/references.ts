@@ -10,7 +10,10 @@ const firstPattern = new RegExp(
   `${start}(?:맨\\s?(?:처음|위|앞)|제일\\s?(?:처음|위|앞)|처음)(?:에)?\\s?(?:거|것|꺼)`,
   'gu',
 );
-const ordinalPattern = new RegExp(`${start}${ordinal}\\s?(?:번\\s?째|째)(?:\\s?${thing})?`, 'gu');
+const ordinalPattern = new RegExp(
+  `${start}${ordinal}\\s?(?:번\\s?째|째)(?:\\s?${thing}|(?=$|[^\\p{L}\\s]|\\s*$|이?요|으?로(?!\\p{L})|만|[을를]|\\s(?:알려|자세|선택|할게|보여|설명|신청)))`,
+  'gu',
+);
 const numberPattern = new RegExp(
   `(?<![\\p{L}\\d.,-])(\\d{1,2})\\s?번(?:\\s?${thing}|(?=이[요에]|요|으로|로(?!\\p{L})|\\s?(?:알려|자세|할게|선택|설명|골라|보여|누를|해\\s?주|$)))`,
   'gu',

@@ -66,6 +66,8 @@ test.each([
   ['중위소득 60 이하', 'percent', '60m'],
   ['중위소득 60 이하', 'age', ''],
   ['팔십프로 준대요', 'percent', '80'],
+  ['테이프로 막았어요', 'percent', ''],
+  ['세 번째 면접', 'reference', ''],
   ['프로그램 3개', 'percent', ''],
 ])('«%s», %s: %s', (text, kind, labels) => {
   expect(labelsOf(text, kind)).toBe(labels);
@@ -80,6 +82,8 @@ test.each([
   ['아니다 3년이에요', '→3년'],
   ['공공근로 말고 다른 거 있어요?', ''],
   ['어제 신청했어요', ''],
+  ['엉뚱한 소리 하지 말고 답을 줘', ''],
+  ['정말고마워요', ''],
   ['아니요 안 받아요', ''],
   ['장애인은 아니고요', ''],
 ])('«%s» corrects %s', (text, correction) => {
@@ -87,7 +91,7 @@ test.each([
 });
 
 test('what is taken back is told of nobody', () => {
-  expect(labelsOf('화요일 말고 수요일로 해 주세요', 'date')).toBe('2026-03-11');
+  expect(labelsOf('목요일 말고 금요일로 해 주세요', 'date')).toBe('2026-03-06');
   expect(labelsOf('150만원이 아니라 180만원', 'money')).toBe('1800000');
   expect(labelsOf('58년생이 아니라 59년생이에요', 'birth')).toBe('1959');
 });
