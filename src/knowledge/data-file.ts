@@ -39,9 +39,12 @@ function parseWithLines(text: string): { document: Document; lines: LineCounter 
   return { document: yaml().parseDocument(text, { lineCounter: lines }), lines };
 }
 
-/** Parses YAML that begins on line `firstLine` of `file`; faults are added to `faults`. */
+/**
+ * Parses YAML that begins on line `firstLine` of `file`; faults are added to `faults`. `read` gives its text, and
+ * again when a line is asked for: kept, the texts of all data would take more memory than what they say.
+ */
 export function parseData(
-  text: string,
+  read: () => string,
   {
     file,
     firstLine = 1,
@@ -51,9 +54,9 @@ export function parseData(
 ): DataFile | undefined {
   let value: unknown;
   try {
-    value = parse(text);
+    value = parse(read());
   } catch {
-    for (const error of parseWithLines(text).document.errors) {
+    for (const error of parseWithLines(read()).document.errors) {
       faults.push({
         file,
         line: firstLine - 1 + (error.linePos?.[0].line ?? 1),
@@ -68,7 +71,7 @@ export function parseData(
     file,
     value,
     lineOf(path) {
-      located ??= parseWithLines(text);
+      located ??= parseWithLines(read());
       for (let depth = path.length; depth > 0; depth--) {
         const node = located.document.getIn(path.slice(0, depth), true);
         const range = (node as { range?: [number, number, number] } | null)?.range;
@@ -83,7 +86,7 @@ export function readDataFile(
   path: string,
   options: { file: string; parse: YamlParse; faults: Fault[] },
 ): DataFile | undefined {
-  return parseData(readFileSync(path, 'utf8'), options);
+  return parseData(() => readFileSync(path, 'utf8'), options);
 }
 
 /** Checks the value at `base` of a data file against a schema; faults carry file and line. */

@@ -196,7 +196,8 @@ export function loadKnowledgeData(
       if (!name.endsWith('.md')) continue;
       const path = join(directory, name);
       const file = nameOf(path);
-      const parts = frontMatter.exec(readFileSync(path, 'utf8'));
+      const readParts = () => frontMatter.exec(readFileSync(path, 'utf8'));
+      const parts = readParts();
       if (parts === null) {
         faults.push({
           file,
@@ -205,7 +206,7 @@ export function loadKnowledgeData(
         });
         continue;
       }
-      const parsed = parseData(parts[1] as string, { file, firstLine: 2, parse, faults });
+      const parsed = parseData(() => readParts()?.[1] as string, { file, firstLine: 2, parse, faults });
       if (parsed === undefined) continue;
       const schema = type === 'program' ? programSchema : topicSchema;
       const record = validateData(schema, parsed.value, parsed, [], faults);

@@ -34,7 +34,7 @@ export function loadUnderstander({
     groups: people.groups,
     occupations: people.occupations,
   });
-  const key = modelKey([JSON.stringify(intents), JSON.stringify(names)]);
+  const key = modelKey([...intents, ...names].map((each) => JSON.stringify(each)));
   const understander = createUnderstander({
     model: loadOrTrain(cacheFolder, key, () => trainIntentModel(intents, mentions)),
     findEntities,
