@@ -22,7 +22,7 @@ const groups: Group[] = [
 
 const longestPart = 3;
 const shortestRun = 2;
-const longestRun = 5;
+const longestRun = 4;
 /** A text without any cue has this one. */
 const noCue = 0;
 

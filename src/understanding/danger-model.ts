@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type CueFinder, createCueFinder } from './cues.ts';
 import { columnsOf, type DangerFeatures, dangerRow, dangerRows } from './danger-features.ts';
-import { type DangerNetwork, hiddenCount, logOdds, trainNetwork } from './danger-network.ts';
+import { type DangerNetwork, logOdds, trainNetwork, unitCount } from './danger-network.ts';
 import { type IntentData, labelledExamples } from './intent-data.ts';
 import type { ModelFormat } from './model-file.ts';
 import { packArrays, unpackArrays } from './number-arrays.ts';
@@ -39,17 +39,18 @@ const headerSchema = z.strictObject({ features: z.int().min(0), bias: z.number()
 
 export const dangerModelFormat: ModelFormat<DangerModel> = {
   name: 'danger',
-  encode: ({ features: { hashes, scales }, network: { inner, innerBias, outer, bias } }) =>
-    packArrays({ features: hashes.length, bias }, [hashes, scales, innerBias, outer, inner]),
+  encode: ({ features: { hashes, scales }, network: { inner, steps, innerBias, outer, bias } }) =>
+    packArrays({ features: hashes.length, bias }, [hashes, scales, steps, innerBias, outer, inner]),
   decode(file) {
     const { header, take, end } = unpackArrays(file);
     const { features, bias } = headerSchema.parse(header);
     const hashes = take(Uint32Array, features);
     const scales = take(Float32Array, features);
-    const innerBias = take(Float32Array, hiddenCount);
-    const outer = take(Float32Array, hiddenCount);
-    const inner = take(Float32Array, features * hiddenCount);
+    const steps = take(Float32Array, unitCount);
+    const innerBias = take(Float32Array, unitCount);
+    const outer = take(Float32Array, unitCount);
+    const inner = take(Int8Array, features * unitCount);
     end();
-    return { features: { hashes, scales }, network: { inner, innerBias, outer, bias } };
+    return { features: { hashes, scales }, network: { inner, steps, innerBias, outer, bias } };
   },
 };
