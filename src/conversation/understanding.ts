@@ -25,7 +25,7 @@ export interface Understanding {
   language: string;
   /** The next likely intents, best first. */
   alternatives: IntentScore[];
-  /** How strongly the text speaks of danger (about 1 and more: clearly; about -1 and less: not at all), and of which kind. */
+  /** How strongly the text speaks of danger (0 and more: it is answered as such; 5 and more: clearly; -5 and less: not at all), and of which kind. */
   crisis: { margin: number; variant: string | null };
   /** What was read otherwise than it was typed: a word typed in Hangul on a Latin keyboard. */
   repairs: Repair[];

@@ -1,69 +1,66 @@
-import { squeeze } from '../conversation/text.ts';
 import type { Understanding } from '../conversation/understanding.ts';
-import { classifyText, type LabelScore, type LinearModel } from './linear-classifier.ts';
+import { classifyText, type LinearModel } from './linear-classifier.ts';
 import { maskForClassifier } from './mask-text.ts';
 
-/** Danger is also searched for in pieces of this many characters, up to a length nobody types. */
-const pieceLength = 100;
+/** Up to this many characters a text is read at once only; of a longer one its sentences too, since danger may stand in the middle of a story. */
+const shortText = 80;
+/** Up to this many a longer text is read at once too. */
+const wholeText = 200;
+/** Sentences nobody ends are cut into parts that overlap. */
+const sentenceLength = 80;
 const overlap = 40;
+/** Nobody types more. */
 const longestSearched = 10_000;
-/** A piece out of its context proves less than a whole message. */
-const pieceDiscount = 0.3;
-/** What a phrase of danger adds to the margin. */
-const signalWeight = 0.6;
-
-/** Whether someone is in danger, against everything else; which kind of danger it is, among those examples alone. */
-export const dangerHead = 'danger';
-export const inDanger = 'yes';
+/** What a sentence says out of its context counts less. */
+const outOfContext = 1;
+/** Log odds from which a person is answered as in danger: a miss weighs far more than a false alarm. */
+const alarmFrom = -0.8;
 const kindHead = 'crisis';
 
-/** A text with what the classifier makes of it. */
-interface ReadText {
-  text: string;
-  masked: string;
-  scores: Map<string, LabelScore[]>;
+/** The sentences of a text, long ones in parts. */
+function sentencesOf(text: string): string[] {
+  return text.split(/(?<=[.!?。！？\n]|[요다까죠오소네]\s)/u).flatMap((sentence) => {
+    const parts: string[] = [];
+    for (let start = 0; start === 0 || start + overlap < sentence.length; start += sentenceLength - overlap)
+      parts.push(sentence.slice(start, start + sentenceLength));
+    return parts;
+  });
 }
 
-/** Pieces of a long text that overlap, so that no sentence is lost between two of them; none of a short one. */
-function pieces(text: string): string[] {
-  const all: string[] = [];
-  if (text.length <= pieceLength) return all;
-  const searched = Math.min(text.length, longestSearched);
-  for (let start = 0; start + overlap < searched; start += pieceLength - overlap) {
-    all.push(text.slice(start, start + pieceLength));
-  }
-  return all;
+/** What of a text is read, and how much less it counts. */
+function piecesOf(text: string): { piece: string; discount: number }[] {
+  const whole = { piece: text, discount: 0 };
+  if (text.length <= shortText) return [whole];
+  const sentences = sentencesOf(text.slice(0, longestSearched));
+  const pieces = sentences.flatMap((sentence, place) => [
+    sentence,
+    ...(place > 0 ? [(sentences[place - 1] as string) + sentence] : []),
+  ]);
+  return [
+    ...(text.length <= wholeText ? [whole] : []),
+    ...pieces.map((piece) => ({ piece, discount: outOfContext })),
+  ];
 }
 
-/**
- * Finds the strongest sign of danger of a message: in `whole`, the message or its beginning and end, and
- * in the pieces of all of it, since it may stand in the middle of a long story.
- */
-export function createDangerFinder(options: {
+/** Finds the strongest sign of danger in a message, in whichever of its sentences it stands. */
+export function createDangerFinder({
+  readDanger,
+  model,
+}: {
+  /** Log odds that a text of a few sentences speaks of danger. */
+  readDanger: (text: string) => number;
+  /** Tells which kind of danger it is. */
   model: LinearModel;
-  /** Phrases that speak of danger in nearly any sentence. */
-  signals: string[];
-}): (whole: ReadText, message: string) => Understanding['crisis'] {
-  const { model } = options;
-  const signals = options.signals.map(squeeze);
-
-  function read(text: string): ReadText {
-    // Names of programs say nothing of danger.
-    const masked = maskForClassifier(text, []);
-    return { text, masked, scores: classifyText(model, masked, [dangerHead, kindHead]) };
-  }
-
-  function dangerIn({ text, masked, scores }: ReadText, discount: number): Understanding['crisis'] {
-    // One letter over and over says nothing.
-    if (new Set(masked.replaceAll(' ', '')).size < 2) return { margin: -Infinity, variant: null };
-    const margin = scores.get(dangerHead)?.find(({ label }) => label === inDanger)?.margin ?? -Infinity;
-    const squeezed = squeeze(text);
-    const sign = signals.some((signal) => squeezed.includes(signal)) ? signalWeight : -discount;
-    return { margin: margin + sign, variant: scores.get(kindHead)?.[0]?.label ?? null };
-  }
-
-  return (whole, message) =>
-    [dangerIn(whole, 0), ...pieces(message).map((piece) => dangerIn(read(piece), pieceDiscount))].reduce(
-      (strongest, sign) => (sign.margin > strongest.margin ? sign : strongest),
-    );
+}): (message: string) => Understanding['crisis'] {
+  return (message) => {
+    let strongest = { piece: '', margin: -Infinity };
+    for (const { piece, discount } of piecesOf(message)) {
+      // One letter over and over says nothing.
+      if (new Set(piece.replace(/\s/gu, '')).size < 2) continue;
+      const margin = readDanger(piece) - alarmFrom - discount;
+      if (margin > strongest.margin) strongest = { piece, margin };
+    }
+    const kinds = classifyText(model, maskForClassifier(strongest.piece, []), [kindHead]).get(kindHead);
+    return { margin: strongest.margin, variant: kinds?.[0]?.label ?? null };
+  };
 }

@@ -35,7 +35,7 @@ function sounds(character: string): string {
 }
 
 /** Writes the FNV-1a hashes of all n-grams of these lengths from a place on, and returns where they end; a longer one continues the shorter one's hash. */
-function hashGrams(
+export function hashGrams(
   text: string,
   { shortest, longest, seed }: { shortest: number; longest: number; seed: number },
   hashes: Uint32Array,

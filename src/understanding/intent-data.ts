@@ -21,8 +21,8 @@ export const intentSchema = z.strictObject({
   handler: z.string().min(1),
   examples: textList.default([]),
   variants: z.array(variantSchema).default([]),
-  /** Phrases that speak of danger in nearly any sentence, compared without spaces. Only for crisis. */
-  signals: textList.default([]),
+  /** Words and pieces of words by what they tell of danger: who, what, when, in which frame (see `cues.ts`). Only for crisis. */
+  cues: z.record(z.string(), textList).default({}),
   /** Uses the words of danger without any: for telling danger apart only, whatever its intent is. Only for crisis. */
   nearMisses: textList.default([]),
   /** Looks like this intent but is another. */

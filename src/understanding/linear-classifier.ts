@@ -1,4 +1,5 @@
-import { createSupportVectorMachine, type SupportVectorMachine, shuffled } from './support-vector-machine.ts';
+import { shuffled } from './random-numbers.ts';
+import { createSupportVectorMachine, type SupportVectorMachine } from './support-vector-machine.ts';
 import { buildRow, buildRows } from './text-rows.ts';
 
 /**

@@ -1,13 +1,15 @@
 import type { KnowledgeData } from '../knowledge/load.ts';
+import { createDangerReader, dangerModelFormat, findCuesOf, trainDangerModel } from './danger-model.ts';
 import { createEntityFinder, type EntityFinder } from './entities/find-entities.ts';
 import { type IntentData, labelledExamples } from './intent-data.ts';
 import { createPairCheck } from './keyboard-slip.ts';
 import { createLanguageFinder } from './language.ts';
+import { linearModelFormat } from './linear-model-format.ts';
 import { createMentionFinder } from './mentions.ts';
 import { loadOrTrain, modelKey } from './model-file.ts';
 import { createUnderstander, trainIntentModel, type Understander } from './understand.ts';
 
-/** Reads the classifier kept in `cacheFolder`, or trains and keeps it, and joins it with the names of the knowledge base. */
+/** Reads the models kept in `cacheFolder`, or trains and keeps them, and joins them with the names of the knowledge base. */
 export function loadUnderstander({
   data,
   intents,
@@ -34,12 +36,19 @@ export function loadUnderstander({
     groups: people.groups,
     occupations: people.occupations,
   });
-  const key = modelKey([...intents, ...names].map((each) => JSON.stringify(each)));
+  const intentTexts = intents.map((intent) => JSON.stringify(intent));
+  const nameTexts = names.map((each) => JSON.stringify(each));
+  const model = loadOrTrain(cacheFolder, modelKey([...intentTexts, ...nameTexts]), linearModelFormat, () =>
+    trainIntentModel(intents, mentions),
+  );
+  const danger = loadOrTrain(cacheFolder, modelKey(intentTexts), dangerModelFormat, () =>
+    trainDangerModel(intents),
+  );
   const understander = createUnderstander({
-    model: loadOrTrain(cacheFolder, key, () => trainIntentModel(intents, mentions)),
+    model,
+    readDanger: createDangerReader(danger, findCuesOf(intents)),
     findEntities,
     findLanguage: createLanguageFinder(languages),
-    signals: intents.flatMap((intent) => intent.signals),
     isPair: createPairCheck(() => [
       ...labelledExamples(intents).map(({ text }) => text),
       ...names.flatMap((document) => document.names),

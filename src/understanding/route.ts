@@ -4,11 +4,6 @@ import type { Turn } from '../conversation/step.ts';
 import { squeeze } from '../conversation/text.ts';
 import { isFromDocuments, type Reading, readings } from './readings.ts';
 
-/** Margin from which a person is answered as in danger, whatever else the message may want. */
-const crisisFrom = 0;
-/** Probability from which the intent is enough, unless the margin is below the second number. */
-const crisisIntentFrom = 0.5;
-const crisisDoubtedBelow = -0.2;
 /** Below this a named document speaks louder than a non-subject intent. */
 const firm = 0.6;
 
@@ -88,11 +83,7 @@ export function createRouter(options: RouterOptions): Router {
   return {
     isCrisis(turn) {
       if (turn.message.payload !== undefined) return false;
-      const { crisis, intent, confidence } = turn.understanding();
-      return (
-        crisis.margin >= crisisFrom ||
-        (intent === 'crisis' && confidence >= crisisIntentFrom && crisis.margin >= crisisDoubtedBelow)
-      );
+      return turn.understanding().crisis.margin >= 0;
     },
     readingOf(turn) {
       const settled = settledIntent(turn);

@@ -1,3 +1,5 @@
+import { randomNumbers, shuffle } from './random-numbers.ts';
+
 /** Sparse vectors of about unit length, one after the other. */
 export interface SparseRows {
   /** Where each row begins in `columns` and `values`; one more entry marks the end. */
@@ -12,34 +14,6 @@ const cost = 5;
 const clearlyRight = 0.3;
 /** Smaller steps are not worth walking a row for. */
 const leastStep = 1e-4;
-
-/** A fixed pseudo-random sequence (mulberry32), so that training is reproducible. */
-function sequence(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-/** Puts the first `count` numbers of a list into another order. */
-function shuffle(list: Int32Array, count: number, random: () => number): void {
-  for (let index = count - 1; index > 0; index--) {
-    const other = Math.floor(random() * (index + 1));
-    const held = list[index] as number;
-    list[index] = list[other] as number;
-    list[other] = held;
-  }
-}
-
-/** The numbers below `count` in an order that depends on `seed` alone. */
-export function shuffled(count: number, seed: number): Int32Array {
-  const order = Int32Array.from({ length: count }, (_, index) => index);
-  shuffle(order, count, sequence(seed));
-  return order;
-}
 
 export interface SupportVectorMachine {
   weights: Float32Array;
@@ -64,7 +38,7 @@ export function createSupportVectorMachine(
   const weights = new Float32Array(columnCount);
   const alpha = new Float32Array(signs.length);
   const diagonal = 1 / (2 * cost);
-  const random = sequence(17);
+  const random = randomNumbers(17);
   let bias = 0;
 
   function margin(row: number): number {

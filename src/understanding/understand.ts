@@ -2,8 +2,8 @@ import type { Entities, Span } from '../conversation/entities.ts';
 import type { IntentId } from '../conversation/intent.ts';
 import { keepRecent } from '../conversation/recent.ts';
 import { normalise } from '../conversation/text.ts';
-import type { Repair, Understanding } from '../conversation/understanding.ts';
-import { createDangerFinder, dangerHead, inDanger } from './danger.ts';
+import type { IntentScore, Repair, Understanding } from '../conversation/understanding.ts';
+import { createDangerFinder } from './danger.ts';
 import type { EntityFinder, ReadingContext } from './entities/find-entities.ts';
 import { type IntentData, labelledExamples } from './intent-data.ts';
 import { applyRepairs, findKeyboardSlips, originalOffset, type PairCheck } from './keyboard-slip.ts';
@@ -37,27 +37,26 @@ export interface Understander {
   repair(text: string): string;
 }
 
-/** Which intent a text has. The other heads: danger, and intents with variants. */
+/** Which intent a text has, danger aside. The other heads: the variants of intents that have some. */
 const intentHead = 'intent';
 
-/**
- * Trains on the examples of the intent data as the classifier sees them. Danger has a head of its own:
- * it is told from everything else at once, and must not be read into a text that merely fits no intent.
- */
+/** Trains on the examples of the intent data as the classifier sees them. */
 export function trainIntentModel(intents: IntentData[], mentions: MentionFinder): LinearModel {
   return trainLinearModel(trainingExamples(intents, mentions), [intentHead]);
 }
 
 /** The examples of the intent data as the classifier sees them. */
 export function trainingExamples(intents: IntentData[], mentions: MentionFinder): TrainingExample[] {
-  return labelledExamples(intents).map(({ text, intent, variant }) => {
+  return labelledExamples(intents).flatMap(({ text, intent, variant }) => {
+    // A near miss has no intent of its own.
+    if (intent === null) return [];
     const short = shorten(text);
     return {
       text: maskForClassifier(short, mentions.find(short)),
       labels: {
-        [dangerHead]: intent === 'crisis' ? inDanger : 'no',
-        ...(intent === null ? {} : { [intentHead]: intent }),
-        ...(intent === null || variant === null ? {} : { [intent]: variant }),
+        // Whether someone is in danger is for the danger model to say; here only which danger it is.
+        ...(intent === 'crisis' ? {} : { [intentHead]: intent }),
+        ...(variant === null ? {} : { [intent]: variant }),
       },
     };
   });
@@ -66,8 +65,8 @@ export function trainingExamples(intents: IntentData[], mentions: MentionFinder)
 export function createUnderstander(options: {
   model: LinearModel;
   findEntities: EntityFinder;
-  /** Phrases that speak of danger in nearly any sentence. */
-  signals: string[];
+  /** Log odds that a text of a few sentences speaks of danger. */
+  readDanger: (text: string) => number;
   /** Whether Korean has two syllables in a row. */
   isPair: PairCheck;
   findLanguage: LanguageFinder;
@@ -78,20 +77,26 @@ export function createUnderstander(options: {
   function read(text: string, context: ReadingContext) {
     const entities = findEntities(text, context);
     const masked = maskForClassifier(text, entities.mentions);
-    return { text, entities, masked, scores: classifyText(model, masked) };
+    return { text, entities, scores: classifyText(model, masked) };
   }
 
   function understand(original: string, context: ReadingContext): Understanding {
     const repairs = findKeyboardSlips(original, isPair);
     const wellFormed = applyRepairs(original, repairs).toWellFormed();
-    const whole = read(shorten(wellFormed), context);
-    const { text, entities, scores } = whole;
-    const [best, ...others] = scores.get(intentHead) as [LabelScore, ...LabelScore[]];
+    const { text, entities, scores } = read(shorten(wellFormed), context);
+    const crisis = findDanger(wellFormed);
+    const [best, ...others] = withDanger(
+      (scores.get(intentHead) as LabelScore[]).map(({ label, probability }) => ({
+        intent: label as IntentId,
+        confidence: probability,
+      })),
+      crisis.margin,
+    ) as [IntentScore, ...IntentScore[]];
     return {
       normalised: normalise(text),
-      intent: best.label as IntentId,
-      variant: scores.get(best.label)?.[0]?.label ?? null,
-      confidence: best.probability,
+      intent: best.intent,
+      variant: best.intent === 'crisis' ? crisis.variant : (scores.get(best.intent)?.[0]?.label ?? null),
+      confidence: best.confidence,
       // A Korean name is Korean in every language.
       language: findLanguage(
         without(
@@ -99,10 +104,8 @@ export function createUnderstander(options: {
           entities.mentions.filter(({ name }) => hangul.test(name)),
         ),
       ),
-      alternatives: others
-        .slice(0, 3)
-        .map(({ label, probability }) => ({ intent: label as IntentId, confidence: probability })),
-      crisis: findDanger(whole, wellFormed),
+      alternatives: others.slice(0, 3),
+      crisis,
       repairs,
       entities: repairs.length === 0 ? entities : inOriginal(entities, repairs),
     };
@@ -116,6 +119,16 @@ export function createUnderstander(options: {
     understand: (text, context) => remembered({ text, context }),
     repair: (text) => applyRepairs(text, findKeyboardSlips(text, isPair)),
   };
+}
+
+/** Danger comes before any other intent, and takes from the others the probability that it has itself. */
+function withDanger(scores: IntentScore[], margin: number): IntentScore[] {
+  if (margin < 0) return scores;
+  const confidence = 1 / (1 + Math.exp(-margin));
+  return [
+    { intent: 'crisis', confidence },
+    ...scores.map((score) => ({ ...score, confidence: score.confidence * (1 - confidence) })),
+  ];
 }
 
 function without(text: string, spans: Span[]): string {

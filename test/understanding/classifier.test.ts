@@ -1,15 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { createDangerReader, findCuesOf, trainDangerModel } from '../../src/understanding/danger-model.ts';
 import { createEntityFinder } from '../../src/understanding/entities/find-entities.ts';
 import { classifyText, trainLinearModel } from '../../src/understanding/linear-classifier.ts';
 import { createUnderstander } from '../../src/understanding/understand.ts';
-import { tinyExamples, tinyMentions } from './tiny-intents.ts';
+import { loadTinyIntents, tinyExamples, tinyMentions } from './tiny-intents.ts';
 
 const examples = tinyExamples();
 const calibrated = ['intent'];
 const model = trainLinearModel(examples, calibrated);
+const intents = loadTinyIntents();
 const understander = createUnderstander({
   model,
+  readDanger: createDangerReader(trainDangerModel(intents), findCuesOf(intents)),
   findEntities: createEntityFinder({
     mentions: tinyMentions,
     otherCities: [],
@@ -17,7 +20,6 @@ const understander = createUnderstander({
     groups: [],
     occupations: [],
   }),
-  signals: [],
   isPair: () => false,
   findLanguage: () => 'ko',
 });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { shuffled } from '../../src/understanding/random-numbers.ts';
 import {
   createSupportVectorMachine,
   type SparseRows,
-  shuffled,
 } from '../../src/understanding/support-vector-machine.ts';
 
 const rowCount = 600;

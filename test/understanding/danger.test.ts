@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { createDangerFinder } from '../../src/understanding/danger.ts';
+import { createDangerReader, findCuesOf, trainDangerModel } from '../../src/understanding/danger-model.ts';
+import { trainLinearModel } from '../../src/understanding/linear-classifier.ts';
+import { loadTinyIntents, tinyExamples } from './tiny-intents.ts';
+
+const intents = loadTinyIntents();
+const model = trainDangerModel(intents);
+const findDanger = createDangerFinder({
+  readDanger: createDangerReader(model, findCuesOf(intents)),
+  model: trainLinearModel(tinyExamples(), ['intent']),
+});
+const calm = '등대지기 일자리는 언제 신청하나요? ';
+
+test('the same examples give the same model, number for number', () => {
+  expect(trainDangerModel(intents)).toEqual(model);
+});
+
+test('danger is told from what is asked every day', () => {
+  expect(findDanger('정말 죽고 싶어요')).toMatchObject({ variant: 'danger' });
+  expect(findDanger('정말 죽고 싶어요').margin).toBeGreaterThan(0);
+  expect(findDanger(calm).margin).toBeLessThan(0);
+});
+
+test.each([
+  ['the beginning', `죽고 싶어요. ${calm.repeat(40)}`],
+  ['the middle', `${calm.repeat(20)}죽고 싶어요. ${calm.repeat(20)}`],
+  ['the end', `${calm.repeat(40)}죽고 싶어요`],
+  [
+    'the middle of a story without a full stop',
+    `${'등대지기 일을 하고 그물을 손질하고 '.repeat(20)}죽고 싶어요`,
+  ],
+])('danger is found in %s of a long message', (_, text) => {
+  expect(findDanger(text).margin).toBeGreaterThan(0);
+  expect(findDanger(text.replace('죽고 싶어요', '')).margin).toBeLessThan(0);
+});
+
+test.each(['', '   ', 'ㅋ'.repeat(500), '.'])('«%s» says nothing', (text) => {
+  expect(findDanger(text).margin).toBe(-Infinity);
+});
