@@ -28,6 +28,7 @@ export function checkKnowledge(data: KnowledgeData, today: string): Fault[] {
   }
 
   checkCity(data, reportIn('knowledge/city.yaml', data.city));
+  checkPeople(data.people, reportIn('knowledge/people.yaml', data.people));
   checkNames(data, faults);
   return faults;
 }
@@ -50,6 +51,22 @@ function checkCity({ city, documents, sources }: KnowledgeData, report: Report):
   city.wards.forEach(({ name, source }, index) => {
     checkSource(['wards', index, 'source'], name, source);
   });
+}
+
+/** A word that stands for two would always mean the first. */
+function checkPeople({ groups, occupations }: KnowledgeData['people'], report: Report): void {
+  for (const [kind, entries] of Object.entries({ groups, occupations })) {
+    const owner = new Map<string, number>();
+    entries.forEach(({ words }, index) => {
+      for (const [place, word] of words.entries()) {
+        const key = word.replace(/\s/g, '');
+        const other = owner.get(key);
+        if (other !== undefined && other !== index)
+          report([kind, index, 'words', place], `${kind}: ${word} stands for two`);
+        owner.set(key, index);
+      }
+    });
+  }
 }
 
 function checkReferences(document: KnowledgeDocument, data: KnowledgeData, report: Report): void {

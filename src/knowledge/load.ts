@@ -123,7 +123,7 @@ export interface KnowledgeData {
   controlWords: ControlWords;
   needs: Needs;
   languages: Language[];
-  people: People;
+  people: People & Located;
 }
 
 const frontMatter = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/;
@@ -232,7 +232,8 @@ export function loadKnowledgeData(
   const { record: questionWords } = readOne('question-words.yaml', questionWordsSchema);
   const { record: controlWords } = readOne('control-words.yaml', controlWordsSchema);
   const { record: needs } = readOne('needs.yaml', needsSchema);
-  const { record: people } = readOne('people.yaml', peopleSchema);
+  const { record: peopleRecord, parsed: peopleFile } = readOne('people.yaml', peopleSchema);
+  const people = { ...peopleRecord, lineOf: peopleFile.lineOf };
 
   function readOne<Schema extends z.ZodType>(
     name: string,

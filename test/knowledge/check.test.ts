@@ -6,6 +6,13 @@ const netClass = 'knowledge/programs/net-class.md';
 const seaJobs = 'knowledge/topics/sea-jobs.md';
 
 test.each([
+  [
+    'a word for two occupations',
+    'knowledge/people.yaml',
+    '[그물 수선원, 그물]',
+    '[등대 지기]',
+    '등대 지기 stands for two',
+  ],
   ['a source that does not exist', lighthouse, 'source: tide-news', 'source: no-news', 'no source no-news'],
   ['a centre that does not exist', lighthouse, '[harbour-desk]', '[moon-desk]', 'no centre moon-desk'],
   ['a program where a centre is meant', lighthouse, '[harbour-desk]', '[net-class]', 'no centre net-class'],
