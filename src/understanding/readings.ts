@@ -5,12 +5,13 @@ import type { Understanding } from '../conversation/understanding.ts';
 export type Reading = { intent: IntentId } | { ask: IntentId[] };
 
 /**
- * Probability below which a reading is not acted on by itself: where the classifier is right less than two
- * times in three, one question back costs less than a wrong answer and the repair after it.
+ * Probabilities below which a reading is not acted on by itself. A wrong answer and the repair after it cost more
+ * than one question back, least where the answer comes from the documents and shows what it is about.
  */
-const unsureBelow = 0.65;
-/** An answer from the documents shows what it is about, so a wrong one misleads less. */
-const unsureOfDocumentsBelow = 0.5;
+const unsureBelow = 0.8;
+const unsureOfDocumentsBelow = 0.65;
+/** Nobody can press «out of scope», so asking back only helps where it is likely wrong. */
+const unsureOfRefusalBelow = 0.6;
 /** Probability below which a text is like no example at all: not even a model is asked, only the person. */
 export const hopelessBelow = 0.2;
 const mostOffered = 3;
@@ -31,11 +32,14 @@ export function isFromDocuments(intent: IntentId): boolean {
 /** A button can't offer these: nobody says of himself that he asks for the wrong thing, or is in danger, by pressing one. */
 const neverOffered = new Set<IntentId>(['out-of-scope', 'crisis']);
 
+function believedFrom(intent: IntentId): number {
+  if (intent === 'out-of-scope') return unsureOfRefusalBelow;
+  return isFromDocuments(intent) ? unsureOfDocumentsBelow : unsureBelow;
+}
+
 /** The reading of a message by the classifier alone, whatever was said before. */
 export function readings({ intent, confidence, alternatives }: Understanding): Reading {
-  if (confidence >= (isFromDocuments(intent) ? unsureOfDocumentsBelow : unsureBelow)) return { intent };
-  const second = alternatives[0]?.intent;
-  if (isFromDocuments(intent) && (second === undefined || isFromDocuments(second))) return { intent };
+  if (confidence >= believedFrom(intent)) return { intent };
   return {
     ask: [intent, ...alternatives.map((alternative) => alternative.intent)]
       .filter((id) => !neverOffered.has(id))

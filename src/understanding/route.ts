@@ -77,7 +77,9 @@ export function createRouter(options: RouterOptions): Router {
     if (named) return isFromDocuments(intent) ? intent : 'program-detail';
     if (isKorean && turn.session.subject.length > 0)
       return isFromDocuments(intent) ? intent : 'program-detail';
-    return options.evidence(turn.text) >= strongEvidence ? 'general-question' : undefined;
+    if (options.evidence(turn.text) < strongEvidence) return undefined;
+    if (isFromDocuments(intent)) return intent;
+    return confidence < firm ? 'general-question' : undefined;
   }
 
   return {

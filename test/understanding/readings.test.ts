@@ -42,12 +42,12 @@ test.each<[string, [IntentId, number][], Reading]>([
     { ask: ['feedback', 'help'] },
   ],
   [
-    'between two readings from the documents nobody is asked',
+    'a refusal is believed at less, since nobody can press it',
     [
-      ['program-search', 0.3],
-      ['program-detail', 0.3],
+      ['out-of-scope', 0.62],
+      ['help', 0.2],
     ],
-    { intent: 'program-search' },
+    { intent: 'out-of-scope' },
   ],
 ])('%s', (_, scores, reading) => {
   expect(readings(understood(...scores))).toEqual(reading);

@@ -68,19 +68,19 @@ const lookAlike = { lookAlike: true, excluded: false };
 
 test.each<[string, Reading, IntentId | undefined]>([
   ['a sure reading', { intent: 'appointment', confidence: 0.9 }, 'appointment'],
-  ['a fairly sure reading', { intent: 'appointment', confidence: 0.7 }, 'appointment'],
-  ['right about as often as wrong', { intent: 'appointment', confidence: 0.6 }, undefined],
+  ['a fairly sure reading', { intent: 'appointment', confidence: 0.85 }, 'appointment'],
+  ['wrong too often', { intent: 'appointment', confidence: 0.7 }, undefined],
   ['an unsure reading is asked back', { intent: 'appointment', confidence: 0.45 }, undefined],
   ['no idea', { intent: 'appointment', confidence: 0.1 }, undefined],
   [
-    'no idea, but a question to the documents',
-    { intent: 'general-question', confidence: 0.1 },
+    'a fairly sure question to the documents',
+    { intent: 'general-question', confidence: 0.7 },
     'general-question',
   ],
   [
     'unsure between two questions to the documents',
     { intent: 'program-detail', confidence: 0.4, second: 'center-info' },
-    'program-detail',
+    undefined,
   ],
   [
     'unsure between the documents and something else',
@@ -173,8 +173,12 @@ test('small talk that the documents answer outright is answered from them, unles
   expect(informed.readingOf(turnOf({ intent: 'small-talk', confidence: 0.95 }))).toEqual({
     intent: 'small-talk',
   });
-  expect(informed.readingOf(turnOf({ intent: 'appointment', confidence: 0.7 }))).toEqual({
+  expect(informed.readingOf(turnOf({ intent: 'appointment', confidence: 0.85 }))).toEqual({
     intent: 'appointment',
+  });
+  // A question to the documents that is unsure of its kind is answered where they have the answer.
+  expect(informed.readingOf(turnOf({ intent: 'program-search', confidence: 0.4 }))).toEqual({
+    intent: 'program-search',
   });
 });
 
