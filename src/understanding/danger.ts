@@ -14,7 +14,7 @@ const longestSearched = 10_000;
 /** What a sentence says out of its context counts less. */
 const outOfContext = 1;
 /** Log odds from which a person is answered as in danger: a miss weighs far more than a false alarm. */
-const alarmFrom = -0.8;
+const alarmFrom = -1.2;
 const kindHead = 'crisis';
 
 /** The sentences of a text, long ones in parts. */
