@@ -4,6 +4,7 @@ import { createReadStream, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import packageFile from '../package.json' with { type: 'json' };
 import { understandingCaseSchema } from '../src/command-line/evaluate-understanding.ts';
 import { readJsonLines } from '../src/command-line/lines.ts';
 import { normalise, squeeze } from '../src/conversation/text.ts';
@@ -38,6 +39,9 @@ interface Measurement {
   medianMilliseconds: number;
   p99Milliseconds: number;
 }
+
+/** As the script `iljari` starts Node. */
+const nodeFlags = packageFile.scripts.iljari.match(/--\S+/g) ?? [];
 
 const wordsOf = (text: string) => normalise(text).split(' ');
 
@@ -106,7 +110,9 @@ async function understand(
   warmUp: string[],
   texts: string[],
 ): Promise<UnderstandingCost> {
-  const child = fork(new URL('./understanding-process.ts', import.meta.url), [cacheFolder]);
+  const child = fork(new URL('./understanding-process.ts', import.meta.url), [cacheFolder], {
+    execArgv: nodeFlags,
+  });
   child.send({ warmUp, texts });
   const [cost] = (await once(child, 'message')) as [UnderstandingCost];
   await once(child, 'exit');
@@ -116,7 +122,7 @@ async function understand(
 /** The most memory, in bytes, that `iljari ask` holds. */
 async function memoryOfAsk(dataFolder: string): Promise<number> {
   const child = fork(join(root, 'src/main.ts'), ['ask', askedQuestion], {
-    execArgv: ['--import', new URL('./report-memory.ts', import.meta.url).href],
+    execArgv: [...nodeFlags, '--import', new URL('./report-memory.ts', import.meta.url).href],
     env: { ...process.env, DATA_DIR: dataFolder },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

@@ -3,31 +3,26 @@ import { normalise } from '../conversation/text.ts';
 /** Finds what a text speaks of: the numbers of the kinds of cue that stand in it, ascending. */
 export type CueFinder = (text: string) => number[];
 
-interface Branch {
-  next: Map<string, Branch>;
-  /** Kinds of the cues that end here. */
-  kinds: number[];
+interface Cue {
+  text: string;
+  kind: number;
 }
 
-const branch = (): Branch => ({ next: new Map(), kinds: [] });
+/** By their first two characters, or the only one. */
+type Cues = Map<string, Cue[]>;
 
-function plant(root: Branch, cue: string, kind: number): void {
-  let at = root;
-  for (const letter of cue) {
-    const next = at.next.get(letter) ?? branch();
-    at.next.set(letter, next);
-    at = next;
-  }
-  at.kinds.push(kind);
+function add(cues: Cues, text: string, kind: number): void {
+  const start = text.slice(0, 2);
+  const same = cues.get(start);
+  if (same === undefined) cues.set(start, [{ text, kind }]);
+  else same.push({ text, kind });
 }
 
-function collect(root: Branch, text: string, found: Set<number>): void {
-  const letters = [...text];
-  for (let start = 0; start < letters.length; start++) {
-    let at = root.next.get(letters[start] as string);
-    for (let index = start + 1; at !== undefined; index++) {
-      for (const kind of at.kinds) found.add(kind);
-      at = at.next.get(letters[index] as string);
+function collect(cues: Cues, text: string, found: Set<number>): void {
+  for (let start = 0; start < text.length; start++) {
+    for (const length of [1, 2]) {
+      for (const cue of cues.get(text.slice(start, start + length)) ?? [])
+        if (text.startsWith(cue.text, start)) found.add(cue.kind);
     }
   }
 }
@@ -37,13 +32,13 @@ function collect(root: Branch, text: string, found: Set<number>): void {
  * where a word begins or ends there: `_die_`, `_suicid`.
  */
 export function createCueFinder(cues: Record<string, string[]>): CueFinder {
-  const anywhere = branch();
-  const atWords = branch();
+  const anywhere: Cues = new Map();
+  const atWords: Cues = new Map();
   Object.values(cues).forEach((list, kind) => {
     for (const cue of list) {
       const words = normalise(cue);
-      if (!cue.includes('_')) plant(anywhere, words.replaceAll(' ', ''), kind);
-      else plant(atWords, `${cue.startsWith('_') ? ' ' : ''}${words}${cue.endsWith('_') ? ' ' : ''}`, kind);
+      if (!cue.includes('_')) add(anywhere, words.replaceAll(' ', ''), kind);
+      else add(atWords, `${cue.startsWith('_') ? ' ' : ''}${words}${cue.endsWith('_') ? ' ' : ''}`, kind);
     }
   });
   return (text) => {

@@ -21,7 +21,8 @@ const kanaWeight = 30;
 const weights: Record<string, number> = { Han: hanWeight, Hiragana: kanaWeight, Katakana: kanaWeight };
 
 const hangul = /\p{Script=Hangul}/gu;
-const address = /(?:https?:\/\/|www\.)\S+|\S+@\S+/gu;
+/** Addresses, and names such as K-pass and Q-net. */
+const noWords = /(?:https?:\/\/|www\.)\S+|\S+@\S+|(?<!\p{L})\p{L}-\p{L}+/gu;
 /** Letters before or after a figure are a name: F-4 stays apart, Work24 is none. */
 const wordPattern = /(?<![\p{L}\p{M}\p{N}])[\p{L}\p{M}'’ʻʼ‘`]+(?!\p{N})/gu;
 
@@ -38,7 +39,7 @@ export function createLanguageFinder(languages: Language[]): LanguageFinder {
     }));
 
   return (original) => {
-    const text = original.normalize('NFC').toLowerCase().replace(address, ' ');
+    const text = original.normalize('NFC').toLowerCase().replace(noWords, ' ');
     const letters = count(text, /\p{L}/gu);
     const ownLetters = count(text, hangul);
     if (letters === 0 || ownLetters >= letters * leastHangul) return homeLanguage;

@@ -68,7 +68,7 @@ describe.concurrent('ask', { timeout: 180_000 }, () => {
     expect(result?.text).not.toMatch(/35명|59명/);
   });
 
-  test('--session keeps the context from one call to the next', async () => {
+  test('--session keeps the context from one call to the next', async ({ onTestFinished }) => {
     const own = mkdtempSync(join(tmpdir(), 'iljari-session-'));
     onTestFinished(() => rmSync(own, { recursive: true }));
     cpSync(join(folder, 'cache'), join(own, 'cache'), { recursive: true });
