@@ -12,9 +12,9 @@ const overlap = 40;
 /** Nobody types more. */
 const longestSearched = 10_000;
 /** What a sentence says out of its context counts less. */
-const outOfContext = 1;
+const outOfContext = 2;
 /** Log odds from which a person is answered as in danger: a miss weighs far more than a false alarm. */
-const alarmFrom = -1.2;
+const alarmFrom = -1.3;
 const kindHead = 'crisis';
 
 /** The sentences of a text, long ones in parts. */

@@ -10,6 +10,11 @@ const findDanger = createDangerFinder({
   readDanger: createDangerReader(model, findCuesOf(intents)),
   model: trainLinearModel(tinyExamples(), ['intent']),
 });
+/** Hears a cry only where little else stands beside it. */
+const findCry = createDangerFinder({
+  readDanger: (text) => (text.includes('죽고 싶어요') && text.length <= 80 ? 5 : -5),
+  model: trainLinearModel(tinyExamples(), ['intent']),
+});
 const calm = '등대지기 일자리는 언제 신청하나요? ';
 
 test('the same examples give the same model, number for number', () => {
@@ -31,8 +36,8 @@ test.each([
     `${'등대지기 일을 하고 그물을 손질하고 '.repeat(20)}죽고 싶어요`,
   ],
 ])('danger is found in %s of a long message', (_, text) => {
-  expect(findDanger(text).margin).toBeGreaterThan(0);
-  expect(findDanger(text.replace('죽고 싶어요', '')).margin).toBeLessThan(0);
+  expect(findCry(text).margin).toBeGreaterThan(0);
+  expect(findCry(text.replace('죽고 싶어요', '')).margin).toBeLessThan(0);
 });
 
 test.each(['', '   ', 'ㅋ'.repeat(500), '.'])('«%s» says nothing', (text) => {
