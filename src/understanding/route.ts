@@ -69,11 +69,10 @@ export function createRouter(options: RouterOptions): Router {
       return 'program-detail';
     if (followsUp && !isFromDocuments(intent) && confidence < unsureFollowUp) return 'program-detail';
     if (followsUp && lightIntents.has(intent) && options.asksAspect(turn.text)) return 'program-detail';
-    // «예순여덟인데 할 만한 일»: an age and no occupation asks for programs rather than for vacancies.
-    if (intent === 'job-search' && confidence < firm && personAge(entities) !== undefined)
-      return 'program-search';
     // Sure, or unsure between readings that cost little: neither a name nor a subject is needed.
     if ('intent' in readings(turn.understanding())) return undefined;
+    // «예순여덟인데 할 만한 일»: who tells an age asks for programs rather than for vacancies.
+    if (intent === 'job-search' && personAge(entities) !== undefined) return 'program-search';
     if (named) return isFromDocuments(intent) ? intent : 'program-detail';
     if (isKorean && turn.session.subject.length > 0)
       return isFromDocuments(intent) ? intent : 'program-detail';
