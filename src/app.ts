@@ -264,11 +264,11 @@ export function createApp(options: AppOptions): App {
     delivery: Session['deliveries'][number],
   ): Promise<Reply> {
     if ('reply' in delivery) return delivery.reply;
-    const { typed, asOf, subject, aspects, period, language } = delivery.premises;
+    const { typed, asOf, subject, listed, aspects, period, language } = delivery.premises;
     const payload = payloadOf(delivery.premises);
     const turn = turnOf(
       payload === undefined ? message : { ...message, payload },
-      { ...session, subject, aspects, period, language, pending: null },
+      { ...session, subject, listed, aspects, period, language, pending: null },
       read(typed, asOf),
       asOf,
     );

@@ -12,8 +12,9 @@ export const premisesSchema = z.strictObject({
   pressed: pressedSchema.optional(),
   /** YYYY-MM-DD. */
   asOf: z.iso.date(),
-  /** These four as the session had them before the turn. */
+  /** These five as the session had them before the turn. */
   subject: z.array(z.string()),
+  listed: z.array(z.string()).default([]),
   aspects: z.array(z.string()),
   period: z.string().nullable(),
   language: z.string(),
@@ -22,9 +23,9 @@ export type Premises = z.infer<typeof premisesSchema>;
 
 /** Undefined where answering writes something down, or may: then a reply is more than what it says. */
 export function premisesOf({ message: { payload }, typed, asOf, session }: Turn): Premises | undefined {
-  const { pending, subject, aspects, period, language } = session;
+  const { pending, subject, listed, aspects, period, language } = session;
   if (pending?.type === 'feedback') return undefined;
-  const premises = { typed, asOf, subject, aspects, period, language };
+  const premises = { typed, asOf, subject, listed, aspects, period, language };
   if (payload === undefined) return premises;
   // The press after a question back is written down, and so is a rating.
   if (pending !== null || payload.type === 'rate') return undefined;
@@ -39,8 +40,17 @@ export function payloadOf({ pressed, typed }: Premises): Payload | undefined {
 }
 
 /** Equal for equal premises and for no others. */
-export function keyOf({ typed, pressed, asOf, subject, aspects, period, language }: Premises): string {
+export function keyOf({
+  typed,
+  pressed,
+  asOf,
+  subject,
+  listed,
+  aspects,
+  period,
+  language,
+}: Premises): string {
   const button = pressed === undefined ? '' : JSON.stringify(pressed);
   // Several times as fast as JSON of the whole; the text may hold anything, so it comes last.
-  return [asOf, language, period, subject.join(), aspects.join(), button, typed].join('\n');
+  return [asOf, language, period, subject.join(), listed.join(), aspects.join(), button, typed].join('\n');
 }

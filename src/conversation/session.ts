@@ -31,6 +31,8 @@ export const sessionSchema = z.strictObject({
   updatedAt: z.iso.datetime(),
   /** Document ids of the last answer: what «그거» and «그럼 몇 명» refer to. */
   subject: z.array(z.string()),
+  /** Document ids of the last list that was shown, in its order: what «두 번째 거» refers to. */
+  listed: z.array(z.string()).default([]),
   /** What the last question was about (인원, 나이 …): «그럼 지역공동체는요?» asks for the same. */
   aspects: z.array(z.string()),
   /** Period of the last question, if it had one. */
@@ -58,6 +60,7 @@ export function createSession(conversation: string, now: Date): Session {
     createdAt: at,
     updatedAt: at,
     subject: [],
+    listed: [],
     aspects: [],
     period: null,
     language: homeLanguage,

@@ -28,7 +28,7 @@ export interface StepResult {
   keep?: boolean;
   /** True: everything stored of the conversation is deleted. */
   forget?: boolean;
-  session?: Partial<Pick<Session, 'subject' | 'aspects' | 'period' | 'language' | 'pending'>>;
+  session?: Partial<Pick<Session, 'subject' | 'listed' | 'aspects' | 'period' | 'language' | 'pending'>>;
 }
 
 /** Answers the turn, or leaves it to the next step. */

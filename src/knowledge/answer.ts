@@ -101,6 +101,8 @@ export function createAnswerer(options: {
       answerAbout(subject, {
         ...question,
         mentions: question.mentions.filter(({ document }) => document === subject.id),
+        // «그거 얼마 줘요» after a list is asked of each thing on it.
+        ...(question.mentions.length === 0 && { carried: [subject.id] }),
       }),
     );
     const told = answers.filter(({ parts }) =>
@@ -268,7 +270,9 @@ export function createAnswerer(options: {
       (id) => documents.get(id) ?? [],
     );
     if (named.length === 0)
-      return question.pointsBack ? question.carried.slice(0, 1).flatMap((id) => documents.get(id) ?? []) : [];
+      return question.pointsBack
+        ? question.carried.slice(0, mostSubjects).flatMap((id) => documents.get(id) ?? [])
+        : [];
     // An office named beside a program, or a topic beside either, mostly only says where or about what.
     const strongest = ['program', 'center', 'topic']
       .map((type) => named.filter((document) => document.type === type))

@@ -28,6 +28,15 @@ function periodsAsked(turn: Turn, leansBack: boolean): string[] {
   return [carried];
 }
 
+/** «두 번째 거», «마지막 거»: the documents at these places of the list that was shown last. */
+function pointedAt({ session, understanding }: Turn): string[] {
+  const { listed } = session;
+  return understanding().entities.references.flatMap(({ to }) => {
+    const place = to === 'last' ? listed.length - 1 : to === 'that' ? undefined : to - 1;
+    return place === undefined ? [] : (listed[place] ?? []);
+  });
+}
+
 /** The turn as a question to the knowledge base, with what it leaves to the turn before. */
 export function questionOf(
   turn: Turn,
@@ -37,7 +46,7 @@ export function questionOf(
   const about = turn.message.payload?.type === 'ask' ? (turn.message.payload.about ?? []) : [];
   const mentions = [
     ...entities.mentions.map(({ document, name }) => ({ document, name })),
-    ...about
+    ...[...about, ...pointedAt(turn)]
       .filter((id) => !entities.mentions.some(({ document }) => document === id))
       .map((document) => ({ document, name: '' })),
   ];
@@ -75,7 +84,13 @@ export function remember(
   const programs = draft.programs ?? [];
   if (programs.length === 0) return {};
   const aspects = (answer?.parts ?? []).flatMap((part) => (part.type === 'facts' ? [part.aspect] : []));
-  return { subject: programs.slice(0, 5), aspects, period: question.periods[0] ?? null };
+  return {
+    subject: programs.slice(0, 5),
+    // The list stays in sight while one after the other is asked about.
+    ...(programs.length > 1 && { listed: programs }),
+    aspects,
+    period: question.periods[0] ?? null,
+  };
 }
 
 /** The reply to a question, with what the next one may lean on. */

@@ -22,7 +22,7 @@ export function createControlStep(options: {
         : payload.type === 'command'
           ? payload.command
           : undefined;
-    const cleared = { subject: [], aspects: [], period: null, pending: null };
+    const cleared = { subject: [], listed: [], aspects: [], period: null, pending: null };
     switch (command) {
       case 'restart':
         return { ...(await options.answerAs(turn, 'greeting')), session: cleared };

@@ -7,6 +7,7 @@ export function fullSession(conversation: string, remark = '그럼 몇 명이에
   return {
     ...createSession(conversation, morning),
     subject: ['program-a', '사업-나'],
+    listed: ['사업-나'],
     period: '2026-03',
     language: 'en',
     pending: { type: 'feedback', turn: remark },
@@ -27,6 +28,7 @@ export function fullSession(conversation: string, remark = '그럼 몇 명이에
           pressed: { type: 'ask', about: ['program-a'] },
           asOf: '2026-03-02',
           subject: ['program-a'],
+          listed: ['program-a', '사업-나'],
           aspects: ['headcount'],
           period: null,
           language: 'ko',
