@@ -47,7 +47,10 @@ export function createClarifyStep(options: {
         blocks: [
           {
             type: 'text',
-            text: '제가 잘 알아듣지 못했어요. 혹시 이런 뜻인가요? 조금 더 자세히 적어 주셔도 좋아요.',
+            text:
+              offered.length > 0
+                ? '어떤 것이 궁금하세요? 맞는 것을 골라 주세요. 조금 더 자세히 적어 주셔도 좋아요.'
+                : '제가 잘 알아듣지 못했어요. 조금 더 자세히 적어 주시거나, 아래에서 골라 주세요.',
           },
         ],
         choices:

@@ -9,7 +9,7 @@ export type Reading = { intent: IntentId } | { ask: IntentId[] };
  * than one question back, least where the answer comes from the documents and shows what it is about.
  */
 const unsureBelow = 0.8;
-const unsureOfDocumentsBelow = 0.55;
+const unsureOfDocumentsBelow = 0.5;
 /** Nobody can press «out of scope», so asking back only helps where it is likely wrong. */
 const unsureOfRefusalBelow = 0.6;
 /** Probability below which a text is like no example at all: not even a model is asked, only the person. */

@@ -38,7 +38,6 @@ function newBlocks({ title, result }: AnsweredRequest, before: Block[]): Block[]
   return blocks.flatMap((block, index): Block[] => {
     if (block.type === 'heading')
       return index === 0 && heading?.type === 'heading' && heading.text === block.text ? [] : [block];
-    if (block.type === 'text' || block.type === 'list') return [block];
     if (block.type !== 'notice') return said.has(JSON.stringify(block)) ? [] : [block];
     const rest = sentencesOf(block.text).filter((sentence) => !said.has(sentence));
     return rest.length === 0 ? [] : [{ type: 'notice', text: rest.join(' ') }];
