@@ -115,7 +115,9 @@ function createReader(
         squeeze(text).length >= shortestPiece;
       return isRequest ? { text, intent: bare.intent, key: bare.intent } : undefined;
     }
-    if (!isAboutDocument) return undefined;
+    // «월급 250이었어요» tells what somebody earned.
+    const tells = bare.entities.money.length > 0 && !isAsked;
+    if (!isAboutDocument || tells) return undefined;
     return {
       text: whole,
       intent: isFromDocuments(intent) ? intent : 'program-detail',
