@@ -12,17 +12,33 @@ export interface DangerModel {
   network: DangerNetwork;
 }
 
-export const findCuesOf = (intents: IntentData[]): CueFinder =>
-  createCueFinder(Object.assign({}, ...intents.map(({ cues }) => cues)));
+/** Cues by their kind. */
+type Cues = Record<string, string[]>;
 
-/** Trains on every example: those of crisis against all others and the near misses. */
-export function trainDangerModel(intents: IntentData[]): DangerModel {
+const cuesOf = (intents: IntentData[]): Cues => Object.assign({}, ...intents.map(({ cues }) => cues));
+
+export const findCuesOf = (intents: IntentData[]): CueFinder => createCueFinder(cuesOf(intents));
+
+/** What the model is trained from, as plain data. */
+export interface DangerExamples {
+  texts: string[];
+  /** Per text: 1 for danger, −1 for anything else. */
+  signs: Int8Array;
+  cues: Cues;
+}
+
+/** Every example: those of crisis against all others and the near misses. */
+export function dangerExamplesOf(intents: IntentData[]): DangerExamples {
   const examples = labelledExamples(intents);
-  const { features, rows } = dangerRows(
-    examples.map(({ text }) => text),
-    findCuesOf(intents),
-  );
-  const signs = Int8Array.from(examples, ({ intent }) => (intent === 'crisis' ? 1 : -1));
+  return {
+    texts: examples.map(({ text }) => text),
+    signs: Int8Array.from(examples, ({ intent }) => (intent === 'crisis' ? 1 : -1)),
+    cues: cuesOf(intents),
+  };
+}
+
+export function trainDangerModel({ texts, signs, cues }: DangerExamples): DangerModel {
+  const { features, rows } = dangerRows(texts, createCueFinder(cues));
   return { features, network: trainNetwork(rows, signs, features.hashes.length) };
 }
 

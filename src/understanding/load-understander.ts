@@ -1,12 +1,19 @@
 import type { KnowledgeData } from '../knowledge/load.ts';
-import { createDangerReader, dangerModelFormat, findCuesOf, trainDangerModel } from './danger-model.ts';
+import {
+  createDangerReader,
+  dangerExamplesOf,
+  dangerModelFormat,
+  findCuesOf,
+  trainDangerModel,
+} from './danger-model.ts';
+import { startDangerTraining } from './danger-training.ts';
 import { createEntityFinder, type EntityFinder } from './entities/find-entities.ts';
 import { type IntentData, labelledExamples } from './intent-data.ts';
 import { createPairCheck } from './keyboard-slip.ts';
 import { createLanguageFinder } from './language.ts';
 import { linearModelFormat } from './linear-model-format.ts';
 import { createMentionFinder } from './mentions.ts';
-import { loadOrTrain, modelKey } from './model-file.ts';
+import { isKept, loadOrTrain, modelKey } from './model-file.ts';
 import { createUnderstander, trainIntentModel, type Understander } from './understand.ts';
 
 /** Reads the models kept in `cacheFolder`, or trains and keeps them, and joins them with the names of the knowledge base. */
@@ -38,11 +45,18 @@ export function loadUnderstander({
   });
   const intentTexts = intents.map((intent) => JSON.stringify(intent));
   const nameTexts = names.map((each) => JSON.stringify(each));
+  const dangerKey = modelKey(intentTexts);
+  const training = isKept(cacheFolder, dangerKey, dangerModelFormat)
+    ? undefined
+    : startDangerTraining(dangerExamplesOf(intents));
   const model = loadOrTrain(cacheFolder, modelKey([...intentTexts, ...nameTexts]), linearModelFormat, () =>
     trainIntentModel(intents, mentions),
   );
-  const danger = loadOrTrain(cacheFolder, modelKey(intentTexts), dangerModelFormat, () =>
-    trainDangerModel(intents),
+  const danger = loadOrTrain(
+    cacheFolder,
+    dangerKey,
+    dangerModelFormat,
+    () => training?.finish() ?? trainDangerModel(dangerExamplesOf(intents)),
   );
   const understander = createUnderstander({
     model,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { replaceFile } from '../knowledge/replace-file.ts';
 
@@ -30,6 +30,14 @@ function removeOlder(folder: string, kind: string, current: string): void {
   }
 }
 
+const pathOf = (folder: string, key: string, { name }: Pick<ModelFormat<unknown>, 'name'>) =>
+  join(folder, `${name}-${key}.model`);
+
+/** Whether a file of this key is there; only reading it tells whether it is sound. */
+export function isKept(folder: string, key: string, format: Pick<ModelFormat<unknown>, 'name'>): boolean {
+  return existsSync(pathOf(folder, key, format));
+}
+
 /**
  * The model of this key: read from `folder` when it was trained before, trained and kept
  * there otherwise. A file that can't be read or written costs time, never an answer.
@@ -40,7 +48,7 @@ export function loadOrTrain<Model>(
   format: ModelFormat<Model>,
   train: () => Model,
 ): Model {
-  const path = join(folder, `${format.name}-${key}.model`);
+  const path = pathOf(folder, key, format);
   try {
     return format.decode(readFileSync(path));
   } catch {

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createDangerReader, findCuesOf, trainDangerModel } from '../../src/understanding/danger-model.ts';
+import {
+  createDangerReader,
+  dangerExamplesOf,
+  findCuesOf,
+  trainDangerModel,
+} from '../../src/understanding/danger-model.ts';
 import { createEntityFinder } from '../../src/understanding/entities/find-entities.ts';
 import { classifyText, trainLinearModel } from '../../src/understanding/linear-classifier.ts';
 import { createUnderstander } from '../../src/understanding/understand.ts';
@@ -12,7 +17,7 @@ const model = trainLinearModel(examples, calibrated);
 const intents = loadTinyIntents();
 const understander = createUnderstander({
   model,
-  readDanger: createDangerReader(trainDangerModel(intents), findCuesOf(intents)),
+  readDanger: createDangerReader(trainDangerModel(dangerExamplesOf(intents)), findCuesOf(intents)),
   findEntities: createEntityFinder({
     mentions: tinyMentions,
     otherCities: [],

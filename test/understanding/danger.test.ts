@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest';
 import { createDangerFinder } from '../../src/understanding/danger.ts';
-import { createDangerReader, findCuesOf, trainDangerModel } from '../../src/understanding/danger-model.ts';
+import {
+  createDangerReader,
+  dangerExamplesOf,
+  findCuesOf,
+  trainDangerModel,
+} from '../../src/understanding/danger-model.ts';
 import { trainLinearModel } from '../../src/understanding/linear-classifier.ts';
 import { loadTinyIntents, tinyExamples } from './tiny-intents.ts';
 
 const intents = loadTinyIntents();
-const model = trainDangerModel(intents);
+const model = trainDangerModel(dangerExamplesOf(intents));
 const findDanger = createDangerFinder({
   readDanger: createDangerReader(model, findCuesOf(intents)),
   model: trainLinearModel(tinyExamples(), ['intent']),
@@ -18,7 +23,7 @@ const findCry = createDangerFinder({
 const calm = '등대지기 일자리는 언제 신청하나요? ';
 
 test('the same examples give the same model, number for number', () => {
-  expect(trainDangerModel(intents)).toEqual(model);
+  expect(trainDangerModel(dangerExamplesOf(intents))).toEqual(model);
 });
 
 test('danger is told from what is asked every day', () => {

@@ -1,7 +1,11 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { dangerModelFormat, trainDangerModel } from '../../src/understanding/danger-model.ts';
+import {
+  dangerExamplesOf,
+  dangerModelFormat,
+  trainDangerModel,
+} from '../../src/understanding/danger-model.ts';
 import { trainLinearModel } from '../../src/understanding/linear-classifier.ts';
 import { linearModelFormat } from '../../src/understanding/linear-model-format.ts';
 import { loadOrTrain, type ModelFormat, modelKey } from '../../src/understanding/model-file.ts';
@@ -74,11 +78,13 @@ function holdsFor<Model>(name: string, format: ModelFormat<Model>, train: () => 
 }
 
 holdsFor('the model of intents', linearModelFormat, () => trainLinearModel(examples, ['intent']));
-holdsFor('the model of danger', dangerModelFormat, () => trainDangerModel(loadTinyIntents()));
+holdsFor('the model of danger', dangerModelFormat, () =>
+  trainDangerModel(dangerExamplesOf(loadTinyIntents())),
+);
 
 test('the models of two kinds stand beside one another', () => {
   const folder = temporaryFolder();
   loadOrTrain(folder, key, linearModelFormat, () => trainLinearModel(examples, ['intent']));
-  loadOrTrain(folder, key, dangerModelFormat, () => trainDangerModel(loadTinyIntents()));
+  loadOrTrain(folder, key, dangerModelFormat, () => trainDangerModel(dangerExamplesOf(loadTinyIntents())));
   expect(readdirSync(folder)).toHaveLength(2);
 });
