@@ -2,7 +2,7 @@ import type { Understanding } from '../conversation/understanding.ts';
 import { classifyText, type LinearModel } from './linear-classifier.ts';
 import { maskForClassifier } from './mask-text.ts';
 
-/** Up to this many characters a text is read at once only; of a longer one its sentences too, since danger may stand in the middle of a story. */
+/** A text of more than this is a story, in the middle of which danger may stand. */
 const shortText = 80;
 /** Up to this many a longer text is read at once too. */
 const wholeText = 200;
@@ -11,11 +11,18 @@ const sentenceLength = 80;
 const overlap = 40;
 /** Nobody types more. */
 const longestSearched = 10_000;
-/** What a sentence says out of its context counts less. */
+/** What a sentence says out of its context counts less, */
 const outOfContext = 2;
+/** least beside one or two others: «공공근로 몇 명 뽑아요? 죽고 싶어요» means what it says, «죽겠어요. 배고파서» does not. */
+const outOfShortContext = 9;
 /** Log odds from which a person is answered as in danger: a miss weighs far more than a false alarm. */
 const alarmFrom = -1.3;
 const kindHead = 'crisis';
+/** Log odds of the likeliest other intent from which it speaks against danger, and how much each one beyond says. */
+const ordinaryFrom = 1;
+const ordinaryWeight = 0.7;
+/** A probability in the classifier's rounding of 1 says no more than this. */
+const mostOrdinary = 6;
 
 /** The sentences of a text, long ones in parts. */
 function sentencesOf(text: string): string[] {
@@ -30,8 +37,12 @@ function sentencesOf(text: string): string[] {
 /** What of a text is read, and how much less it counts. */
 function piecesOf(text: string): { piece: string; discount: number }[] {
   const whole = { piece: text, discount: 0 };
-  if (text.length <= shortText) return [whole];
   const sentences = sentencesOf(text.slice(0, longestSearched));
+  if (text.length <= shortText)
+    return [
+      whole,
+      ...(sentences.length > 1 ? sentences.map((piece) => ({ piece, discount: outOfShortContext })) : []),
+    ];
   const pieces = sentences.flatMap((sentence, place) => [
     sentence,
     ...(place > 0 ? [(sentences[place - 1] as string) + sentence] : []),
@@ -63,4 +74,13 @@ export function createDangerFinder({
     const kinds = classifyText(model, maskForClassifier(strongest.piece, []), [kindHead]).get(kindHead);
     return { margin: strongest.margin, variant: kinds?.[0]?.label ?? null };
   };
+}
+
+/**
+ * The margin where the rest of the classifier takes a message for something ordinary with this probability:
+ * «고마와요» is like no example of danger, and like a hundred of thanks.
+ */
+export function besideIntent(margin: number, probability: number): number {
+  const odds = Math.min(Math.log(probability / (1 - probability)), mostOrdinary);
+  return margin - ordinaryWeight * Math.max(odds - ordinaryFrom, 0);
 }

@@ -3,7 +3,7 @@ import type { IntentId } from '../conversation/intent.ts';
 import { keepRecent } from '../conversation/recent.ts';
 import { normalise } from '../conversation/text.ts';
 import type { IntentScore, Repair, Understanding } from '../conversation/understanding.ts';
-import { createDangerFinder } from './danger.ts';
+import { besideIntent, createDangerFinder } from './danger.ts';
 import type { EntityFinder, ReadingContext } from './entities/find-entities.ts';
 import { type IntentData, labelledExamples } from './intent-data.ts';
 import { applyRepairs, findKeyboardSlips, originalOffset, type PairCheck } from './keyboard-slip.ts';
@@ -84,14 +84,13 @@ export function createUnderstander(options: {
     const repairs = findKeyboardSlips(original, isPair);
     const wellFormed = applyRepairs(original, repairs).toWellFormed();
     const { text, entities, scores } = read(shorten(wellFormed), context);
-    const crisis = findDanger(wellFormed);
-    const [best, ...others] = withDanger(
-      (scores.get(intentHead) as LabelScore[]).map(({ label, probability }) => ({
-        intent: label as IntentId,
-        confidence: probability,
-      })),
-      crisis.margin,
-    ) as [IntentScore, ...IntentScore[]];
+    const intents = (scores.get(intentHead) as LabelScore[]).map(({ label, probability }) => ({
+      intent: label as IntentId,
+      confidence: probability,
+    }));
+    const danger = findDanger(wellFormed);
+    const crisis = { ...danger, margin: besideIntent(danger.margin, intents[0]?.confidence ?? 0) };
+    const [best, ...others] = withDanger(intents, crisis.margin) as [IntentScore, ...IntentScore[]];
     return {
       normalised: normalise(text),
       intent: best.intent,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createDangerFinder } from '../../src/understanding/danger.ts';
+import { besideIntent, createDangerFinder } from '../../src/understanding/danger.ts';
 import {
   createDangerReader,
   dangerExamplesOf,
@@ -47,4 +47,11 @@ test.each([
 
 test.each(['', '   ', 'ㅋ'.repeat(500), '.'])('«%s» says nothing', (text) => {
   expect(findDanger(text).margin).toBe(-Infinity);
+});
+
+test('a sure intent speaks against faint danger, not against plain danger', () => {
+  expect(besideIntent(1, 0.99)).toBeLessThan(0);
+  expect(besideIntent(1, 0.5)).toBe(1);
+  expect(besideIntent(5, 1)).toBeGreaterThan(0);
+  expect(besideIntent(-Infinity, 0)).toBe(-Infinity);
 });
