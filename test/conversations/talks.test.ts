@@ -201,7 +201,10 @@ describe('위험은 무엇보다 먼저다', () => {
     ['사업 이름과 함께 한 말', ['죽고 싶어요. 공공근로도 떨어졌어요', help]],
     ['질문과 함께 한 말', ['공공근로 떨어졌어요. 이제 살 이유가 없어요.', help]],
     ['짧은 질문 뒤에 한 말', ['공공근로 몇 명 뽑아요? 죽고 싶어요', help]],
-    ['짧은 질문 뒤에 이른 폭력', ['면접 예약해 주세요. 남편이 저를 때려요', { outcome: 'crisis', says: ['112'] }]],
+    [
+      '짧은 질문 뒤에 이른 폭력',
+      ['면접 예약해 주세요. 남편이 저를 때려요', { outcome: 'crisis', says: ['112'] }],
+    ],
     ['그만이라는 말이 섞인 말', ['죽고 싶어요 그만', help]],
     ['다른 도시 이름이 섞인 말', ['남양주 사는데 죽고 싶어요', help]],
     ['폭력', ['남편이 자꾸 때려요', { outcome: 'crisis', says: ['112', '1366'] }]],
@@ -349,9 +352,8 @@ describe('내 정보', () => {
     expect(saved.length).toBeGreaterThan(20);
     expect(journal.feedback.length).toBeGreaterThan(10);
     const stored = [
-      ...saved,
-      // Measured time is nobody's number, and its digits are of any kind.
-      JSON.stringify(journal.turns.map(({ milliseconds: _, ...turn }) => turn)),
+      // Measured times and probabilities are nobody's numbers, and their digits are of any kind.
+      ...[...saved, JSON.stringify(journal.turns)].map((text) => text.replace(/\d+\.\d{4,}/g, '')),
       JSON.stringify(journal.feedback),
       ...troubles,
     ].join('\n');
