@@ -5,6 +5,8 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { questionOf, remember } from '../../knowledge/question.ts';
 
 const mostPrograms = 3;
+/** What leads to work, as opposed to an allowance or a room. */
+const kindsOfWork = new Set<string>(['public-job', 'senior-job', 'work-experience', 'counselling']);
 
 /** What cannot be done in this chat: says so, tells what the documents know of it, and names the office. */
 export function createReferral({ knowledge }: { knowledge: Knowledge }): Handler {
@@ -15,7 +17,9 @@ export function createReferral({ knowledge }: { knowledge: Knowledge }): Handler
     if (age === undefined && entities.groups.length === 0) return undefined;
     const found = knowledge
       .programsFor(questionOf(turn), age)
-      .filter(({ type }) => type === 'program')
+      .filter(
+        (document) => document.type === 'program' && document.kinds.some((kind) => kindsOfWork.has(kind)),
+      )
       .slice(0, mostPrograms);
     if (found.length === 0) return undefined;
     return knowledge.list('말씀하신 형편이면 이런 사업도 있어요.', found, { asOf: turn.asOf });
