@@ -5,6 +5,7 @@ import { checkKnowledge } from '../knowledge/check.ts';
 import { DataError, type Fault } from '../knowledge/data-file.ts';
 import { loadKnowledgeData } from '../knowledge/load.ts';
 import { checkIntents } from '../understanding/check-intents.ts';
+import { checkSpelling } from '../understanding/check-spelling.ts';
 import { loadIntents } from '../understanding/load-intents.ts';
 
 /** Every fault of `knowledge/` and `intents/`, schema and cross-checks together. */
@@ -15,6 +16,7 @@ export function checkData(root: string, now: Date): Fault[] {
     return [
       ...faults,
       ...checkKnowledge(data, now.toISOString().slice(0, 10)),
+      ...checkSpelling(data.spelling),
       ...intentFaults,
       ...checkIntents(intents, {
         handlers: new Set(handlerNames),

@@ -7,13 +7,14 @@ export interface ClassifyResult {
   intent: string;
   confidence: number;
   alternatives: IntentScore[];
+  /** With `repairs`: what was read otherwise than it was typed. */
   entities: Record<string, unknown>;
   ms: number;
 }
 
 export function classify(understander: Understander, text: string, context: ReadingContext): ClassifyResult {
   const started = performance.now();
-  const { intent, confidence, alternatives, entities } = understander.understand(
+  const { intent, confidence, alternatives, repairs, entities } = understander.understand(
     text.normalize('NFC'),
     context,
   );
@@ -22,7 +23,7 @@ export function classify(understander: Understander, text: string, context: Read
     intent,
     confidence,
     alternatives,
-    entities: { ...entities },
+    entities: { ...entities, repairs },
     ms: performance.now() - started,
   };
 }

@@ -9,7 +9,7 @@ export interface Turn {
   readonly message: IncomingMessage;
   /** The message's text with personal data masked: what is kept. */
   readonly typed: string;
-  /** The same with slips of the keyboard put right: what is read. */
+  /** The same with its slips put right: what is read. */
   readonly text: string;
   readonly session: Readonly<Session>;
   readonly now: Date;

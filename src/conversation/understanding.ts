@@ -6,8 +6,25 @@ export interface IntentScore {
   confidence: number;
 }
 
+/**
+ * Why a text is read otherwise than it was typed: another form of the same letters, letters drawn out or
+ * repeated, a picture, Hangul typed on the Latin keyboard, a misspelt word, a playful ending, initials for a
+ * word, a misplaced space, a word that only fills a pause.
+ */
+export type RepairKind =
+  | 'form'
+  | 'repeat'
+  | 'emoji'
+  | 'keyboard'
+  | 'misspelling'
+  | 'ending'
+  | 'abbreviation'
+  | 'spacing'
+  | 'filler';
+
 /** A change made to a text before it was read. */
 export interface Repair extends Span {
+  kind: RepairKind;
   /** What stood there, and what was read instead. */
   from: string;
   to: string;
@@ -27,7 +44,7 @@ export interface Understanding {
   alternatives: IntentScore[];
   /** How strongly the text speaks of danger (0 and more: it is answered as such; 5 and more: clearly; -5 and less: not at all), and of which kind. */
   crisis: { margin: number; variant: string | null };
-  /** What was read otherwise than it was typed: a word typed in Hangul on a Latin keyboard. */
+  /** What was read otherwise than it was typed, in the order of the text. */
   repairs: Repair[];
   entities: Entities;
 }

@@ -6,7 +6,7 @@ import { maskPersonalData } from './mask.ts';
 export interface MessageText {
   /** As it was typed. */
   typed: string;
-  /** With slips of the keyboard put right. */
+  /** With its slips put right. */
   text: string;
   /** Dates of birth known to the month or day, which the texts don't show: for the turn, never to be kept. */
   fullBirths: BirthEntity[];

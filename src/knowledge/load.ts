@@ -85,6 +85,24 @@ const controlWordsSchema = z.strictObject({
 });
 export type ControlWords = z.infer<typeof controlWordsSchema>;
 
+const spellingListSchema = z.array(
+  z.strictObject({
+    right: z.string(),
+    wrong: z.array(z.string().min(1)).min(1),
+    /** Longer words that one of `wrong` stands in and where it is right. */
+    not: z.array(z.string().min(2)).default([]),
+  }),
+);
+const spellingSchema = z.strictObject({
+  misspelling: spellingListSchema,
+  ending: spellingListSchema,
+  abbreviation: spellingListSchema,
+  filler: spellingListSchema,
+  syllableWords: z.array(z.string().length(1)),
+});
+/** What people type and what they mean by it, by kind of repair; `_` stands where a word begins or ends. `syllableWords`: words of one syllable. */
+export type Spelling = z.infer<typeof spellingSchema>;
+
 const scriptSchema = z.string().refine(
   (name) => {
     try {
@@ -122,6 +140,7 @@ export interface KnowledgeData {
   questionWords: QuestionWords;
   controlWords: ControlWords;
   needs: Needs;
+  spelling: Spelling & Located;
   languages: Language[];
   people: People & Located;
 }
@@ -232,6 +251,8 @@ export function loadKnowledgeData(
   const { record: questionWords } = readOne('question-words.yaml', questionWordsSchema);
   const { record: controlWords } = readOne('control-words.yaml', controlWordsSchema);
   const { record: needs } = readOne('needs.yaml', needsSchema);
+  const { record: spellingRecord, parsed: spellingFile } = readOne('spelling.yaml', spellingSchema);
+  const spelling = { ...spellingRecord, lineOf: spellingFile.lineOf };
   const { record: peopleRecord, parsed: peopleFile } = readOne('people.yaml', peopleSchema);
   const people = { ...peopleRecord, lineOf: peopleFile.lineOf };
 
@@ -247,7 +268,18 @@ export function loadKnowledgeData(
   }
 
   return {
-    data: { city, sources, documents, aspects, questionWords, controlWords, needs, languages, people },
+    data: {
+      city,
+      sources,
+      documents,
+      aspects,
+      questionWords,
+      controlWords,
+      needs,
+      spelling,
+      languages,
+      people,
+    },
     faults,
   };
 }

@@ -83,33 +83,8 @@ export function findKeyboardSlips(text: string, isPair: PairCheck): Repair[] {
     const isSure = letters(korean) >= sureLetters;
     for (const { start, end, hangul, likeness } of words) {
       if (hangul === undefined || (!isSure && hangul.length > 1 && likeness < leastLikeness)) continue;
-      repairs.push({ from: text.slice(start, end), to: hangul, start, end });
+      repairs.push({ kind: 'keyboard', from: text.slice(start, end), to: hangul, start, end });
     }
   }
   return repairs;
-}
-
-/** The text with the repairs made. */
-export function applyRepairs(text: string, repairs: Repair[]): string {
-  let repaired = '';
-  let position = 0;
-  for (const { to, start, end } of repairs) {
-    repaired += text.slice(position, start) + to;
-    position = end;
-  }
-  return repaired + text.slice(position);
-}
-
-/** Where a place of the repaired text stood in the original; inside a repair, its beginning or end. */
-export function originalOffset(repairs: Repair[], offset: number, side: 'start' | 'end'): number {
-  let shift = 0;
-  for (const { to, start, end } of repairs) {
-    const repairedStart = start + shift;
-    const repairedEnd = repairedStart + to.length;
-    if (offset < repairedStart || (offset === repairedStart && side === 'end')) break;
-    if (offset < repairedEnd || (offset === repairedEnd && side === 'end'))
-      return side === 'start' ? start : end;
-    shift = repairedEnd - end;
-  }
-  return offset - shift;
 }

@@ -8,6 +8,7 @@ import {
 } from './danger-model.ts';
 import { startDangerTraining } from './danger-training.ts';
 import { createEntityFinder, type EntityFinder } from './entities/find-entities.ts';
+import { createRepairFinder } from './find-repairs.ts';
 import { type IntentData, labelledExamples } from './intent-data.ts';
 import { createPairCheck } from './keyboard-slip.ts';
 import { createLanguageFinder } from './language.ts';
@@ -22,11 +23,11 @@ export function loadUnderstander({
   intents,
   cacheFolder,
 }: {
-  data: Pick<KnowledgeData, 'city' | 'documents' | 'languages' | 'people'>;
+  data: Pick<KnowledgeData, 'city' | 'documents' | 'languages' | 'people' | 'spelling'>;
   intents: IntentData[];
   cacheFolder: string;
 }): { understander: Understander; findEntities: EntityFinder } {
-  const { city, documents, languages, people } = data;
+  const { city, documents, languages, people, spelling } = data;
   const names = [...documents.values()].map(({ id, name, aliases }) => ({ id, names: [name, ...aliases] }));
   const mentions = createMentionFinder(names);
   const findEntities = createEntityFinder({
@@ -63,10 +64,13 @@ export function loadUnderstander({
     readDanger: createDangerReader(danger, findCuesOf(intents)),
     findEntities,
     findLanguage: createLanguageFinder(languages),
-    isPair: createPairCheck(() => [
-      ...labelledExamples(intents).map(({ text }) => text),
-      ...names.flatMap((document) => document.names),
-    ]),
+    findRepairs: createRepairFinder({
+      spelling,
+      isPair: createPairCheck(() => [
+        ...labelledExamples(intents).map(({ text }) => text),
+        ...names.flatMap((document) => document.names),
+      ]),
+    }),
   });
   return { understander, findEntities };
 }

@@ -5,8 +5,8 @@ import { normalise } from '../conversation/text.ts';
 import type { IntentScore, Repair, Understanding } from '../conversation/understanding.ts';
 import { besideIntent, createDangerFinder } from './danger.ts';
 import type { EntityFinder, ReadingContext } from './entities/find-entities.ts';
+import type { RepairFinder } from './find-repairs.ts';
 import { type IntentData, labelledExamples } from './intent-data.ts';
-import { applyRepairs, findKeyboardSlips, originalOffset, type PairCheck } from './keyboard-slip.ts';
 import type { LanguageFinder } from './language.ts';
 import {
   classifyText,
@@ -17,6 +17,7 @@ import {
 } from './linear-classifier.ts';
 import { maskForClassifier } from './mask-text.ts';
 import type { MentionFinder } from './mentions.ts';
+import { applyRepairs, originalOffset } from './repairs.ts';
 
 /** Longer texts are classified by their beginning and end, where the request stands. */
 const classifiedLength = 400;
@@ -33,7 +34,7 @@ function shorten(text: string): string {
 export interface Understander {
   /** Offsets of entities refer to the given text, whatever was repaired in it. */
   understand(text: string, context: ReadingContext): Understanding;
-  /** The text as it is read: with slips of the keyboard put right. */
+  /** The text as it is read: with its slips put right. */
   repair(text: string): string;
 }
 
@@ -67,11 +68,10 @@ export function createUnderstander(options: {
   findEntities: EntityFinder;
   /** Log odds that a text of a few sentences speaks of danger. */
   readDanger: (text: string) => number;
-  /** Whether Korean has two syllables in a row. */
-  isPair: PairCheck;
+  findRepairs: RepairFinder;
   findLanguage: LanguageFinder;
 }): Understander {
-  const { model, findEntities, isPair, findLanguage } = options;
+  const { model, findEntities, findRepairs, findLanguage } = options;
   const findDanger = createDangerFinder(options);
 
   function read(text: string, context: ReadingContext) {
@@ -81,7 +81,7 @@ export function createUnderstander(options: {
   }
 
   function understand(original: string, context: ReadingContext): Understanding {
-    const repairs = findKeyboardSlips(original, isPair);
+    const repairs = findRepairs(original);
     const wellFormed = applyRepairs(original, repairs).toWellFormed();
     const { text, entities, scores } = read(shorten(wellFormed), context);
     const intents = (scores.get(intentHead) as LabelScore[]).map(({ label, probability }) => ({
@@ -116,7 +116,7 @@ export function createUnderstander(options: {
   );
   return {
     understand: (text, context) => remembered({ text, context }),
-    repair: (text) => applyRepairs(text, findKeyboardSlips(text, isPair)),
+    repair: (text) => applyRepairs(text, findRepairs(text)),
   };
 }
 

@@ -25,7 +25,7 @@ const understander = createUnderstander({
     groups: [],
     occupations: [],
   }),
-  isPair: () => false,
+  findRepairs: () => [],
   findLanguage: () => 'ko',
 });
 const understand = (text: string) => understander.understand(text, { today: '2020-03-01' });

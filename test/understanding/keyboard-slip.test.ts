@@ -1,12 +1,8 @@
 import { convertHangulToQwerty } from 'es-hangul';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  applyRepairs,
-  createPairCheck,
-  findKeyboardSlips,
-  originalOffset,
-} from '../../src/understanding/keyboard-slip.ts';
+import { createPairCheck, findKeyboardSlips } from '../../src/understanding/keyboard-slip.ts';
+import { applyRepairs, originalOffset } from '../../src/understanding/repairs.ts';
 
 const isPair = createPairCheck(() => [
   '공공근로 몇 명 뽑아요',
@@ -45,7 +41,7 @@ test.each([
 test('tells what was changed, and finds the way back', () => {
   const text = '요즘 rhdrhdrmsfh 몇명';
   const repairs = findKeyboardSlips(text, isPair);
-  expect(repairs).toEqual([{ from: 'rhdrhdrmsfh', to: '공공근로', start: 3, end: 14 }]);
+  expect(repairs).toEqual([{ kind: 'keyboard', from: 'rhdrhdrmsfh', to: '공공근로', start: 3, end: 14 }]);
   const repaired = applyRepairs(text, repairs);
   const start = repaired.indexOf('공공근로');
   expect(originalOffset(repairs, start, 'start')).toBe(3);
