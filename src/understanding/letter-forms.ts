@@ -4,7 +4,7 @@ import type { Repair, RepairKind } from '../conversation/understanding.ts';
 /** Nothing of these letters has a form to fold. */
 const plain = /^[\x20-\x7e\s가-힣]*$/u;
 
-const hiddenInHangul = /(?<=[가-힣])[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+(?=[가-힣])/gu;
+const hiddenInHangul = /(?<=[가-힣])\p{Cf}+(?=[가-힣])/gu;
 const halfWidthJamo = /[\uffa1-\uffdc]+/gu;
 const joinedJamo = /[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]+/gu;
 const accented = /[^\p{M}\s]\p{M}+/gu;
