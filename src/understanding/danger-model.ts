@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { type CueFinder, createCueFinder } from './cues.ts';
-import { columnsOf, type DangerFeatures, dangerRow, dangerRows } from './danger-features.ts';
+import { columnsOf, dangerRow, dangerRows } from './danger-features.ts';
 import { type DangerNetwork, logOdds, trainNetwork, unitCount } from './danger-network.ts';
+import type { Features } from './feature-rows.ts';
 import { type IntentData, labelledExamples } from './intent-data.ts';
 import type { ModelFormat } from './model-file.ts';
 import { packArrays, unpackArrays } from './number-arrays.ts';
 
 /** What tells danger from everything else. */
 export interface DangerModel {
-  features: DangerFeatures;
+  features: Features;
   network: DangerNetwork;
 }
 

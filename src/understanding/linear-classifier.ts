@@ -108,7 +108,8 @@ function chooseTemperature(heldOut: HeldOut[]): number {
  * the heads whose probabilities matter; the others share the first one's temperature.
  */
 export function trainLinearModel(examples: TrainingExample[], calibrated: string[]): LinearModel {
-  const { hashes, scales, rows } = buildRows(examples.map(({ text }) => text));
+  const { features, rows } = buildRows(examples.map(({ text }) => text));
+  const { hashes } = features;
   const names = [...new Set(examples.flatMap(({ labels }) => Object.keys(labels)))].sort();
   const heads: Head[] = [];
   const trained: SupportVectorMachine[][] = [];
@@ -144,7 +145,7 @@ export function trainLinearModel(examples: TrainingExample[], calibrated: string
     trained.push(machines);
     width += labels.length;
   }
-  return { heads, hashes, scales, ...quantise(heads, trained, hashes.length) };
+  return { heads, ...features, ...quantise(heads, trained, hashes.length) };
 }
 
 /**

@@ -1,81 +1,28 @@
-import { createFeatureTable } from './feature-table.ts';
+import {
+  buildRow as buildFeatureRow,
+  buildRows as buildFeatureRows,
+  type FeatureGroup,
+  type Features,
+} from './feature-rows.ts';
 import { extractFeatures } from './features.ts';
 import type { SparseRows } from './support-vector-machine.ts';
 
 /** A feature of fewer texts can't generalise; dropping it halves the model. */
 const fewestTexts = 2;
+/** Of syllables, and of jamo. */
+const groups: FeatureGroup[] = [
+  { share: 0.5, fewestTexts, byRarity: true },
+  { share: 0.5, fewestTexts, byRarity: true },
+];
 
-/** Features of one text, or of a training set, and how much each counts: the √ of its inverse document frequency. */
-export interface Features {
-  /** Ascending; the place in it is the feature's column. */
-  hashes: Uint32Array;
-  scales: Float32Array;
+function featuresOf(text: string): Uint32Array[] {
+  const { syllables, jamo } = extractFeatures(text);
+  return [syllables, jamo];
 }
 
-/** Scales the values from `start` on to half of a row of unit length: the other half is the other group. */
-function scaleGroup(values: Float32Array | number[], start: number, end: number): void {
-  let squares = 0;
-  for (let index = start; index < end; index++) squares += (values[index] as number) ** 2;
-  const norm = Math.sqrt(squares * 2);
-  for (let index = start; index < end; index++) values[index] = (values[index] as number) / norm;
-}
-
-/** The texts as rows, a feature counted once a text, over the features that enough of them have. */
-export function buildRows(texts: string[]): Features & { rows: SparseRows } {
-  const features = texts.map(extractFeatures);
-  const most = features.reduce((sum, { syllables, jamo }) => sum + syllables.length + jamo.length, 0);
-  const table = createFeatureTable(most / 4);
-  const frequencies = new Int32Array(most);
-  // The place of the latest text with the feature, plus one.
-  const latestText = new Int32Array(most);
-  const numbers = new Int32Array(most);
-  // Two groups a text.
-  const ends = new Int32Array(texts.length * 2);
-  let met = 0;
-  features.forEach(({ syllables, jamo }, place) => {
-    for (const [group, hashes] of [syllables, jamo].entries()) {
-      for (let index = 0; index < hashes.length; index++) {
-        const number = table.add(hashes[index] as number);
-        if (latestText[number] === place + 1) continue;
-        latestText[number] = place + 1;
-        frequencies[number] = (frequencies[number] as number) + 1;
-        numbers[met++] = number;
-      }
-      ends[place * 2 + group] = met;
-    }
-  });
-
-  const kept: number[] = [];
-  for (let number = 0; number < table.size(); number++) {
-    if ((frequencies[number] as number) >= fewestTexts) kept.push(number);
-  }
-  const hashes = Uint32Array.from(kept, (number) => table.hashOf(number)).sort();
-  const scales = new Float32Array(hashes.length);
-  const columnOf = new Int32Array(table.size()).fill(-1);
-  for (let column = 0; column < hashes.length; column++) {
-    const number = table.find(hashes[column] as number);
-    columnOf[number] = column;
-    scales[column] = Math.sqrt(Math.log(texts.length / (frequencies[number] as number)) + 1);
-  }
-
-  const starts = new Int32Array(texts.length + 1);
-  const columns = new Int32Array(met);
-  const values = new Float32Array(met);
-  let count = 0;
-  let read = 0;
-  for (let group = 0; group < ends.length; group++) {
-    const start = count;
-    for (; read < (ends[group] as number); read++) {
-      const column = columnOf[numbers[read] as number] as number;
-      if (column < 0) continue;
-      columns[count] = column;
-      values[count] = scales[column] as number;
-      count += 1;
-    }
-    scaleGroup(values, start, count);
-    starts[(group >> 1) + 1] = count;
-  }
-  return { hashes, scales, rows: { starts, columns, values } };
+/** The texts as rows; the features' hashes are ascending. */
+export function buildRows(texts: string[]): { features: Features; rows: SparseRows } {
+  return buildFeatureRows(texts.map(featuresOf), groups, { areSorted: true });
 }
 
 function findColumn(hashes: Uint32Array, hash: number): number {
@@ -91,23 +38,10 @@ function findColumn(hashes: Uint32Array, hash: number): number {
   return -1;
 }
 
-/** One text as a row over known features. */
+/** One text as a row over known features, whose hashes are ascending. */
 export function buildRow(
   text: string,
   { hashes, scales }: Features,
 ): { columns: number[]; values: number[] } {
-  const { syllables, jamo } = extractFeatures(text);
-  const columns: number[] = [];
-  const values: number[] = [];
-  for (const group of [syllables, jamo]) {
-    const start = columns.length;
-    for (const hash of new Set(group)) {
-      const column = findColumn(hashes, hash);
-      if (column < 0) continue;
-      columns.push(column);
-      values.push(scales[column] as number);
-    }
-    scaleGroup(values, start, values.length);
-  }
-  return { columns, values };
+  return buildFeatureRow(featuresOf(text), groups, { scales, columnOf: (hash) => findColumn(hashes, hash) });
 }
