@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ChooseIntent, type IntentId, intentIds } from '../conversation/intent.ts';
-import { type LanguageModel, LanguageModelError, type LanguageModelFailure } from './language-model.ts';
+import { tellFailure } from './fallback.ts';
+import type { LanguageModel, LanguageModelFailure } from './language-model.ts';
 
 /** What the model is told of an intent. */
 export interface IntentDescription {
@@ -34,8 +35,7 @@ export function createIntentChooser({ model, intents, onFallback }: IntentChoose
       });
       return intent === unclear ? undefined : intent;
     } catch (error) {
-      if (error instanceof LanguageModelError) onFallback(error.reason, error.message);
-      else onFallback('unavailable', 'the model failed in a way it does not declare');
+      tellFailure(error, onFallback);
       return undefined;
     }
   };

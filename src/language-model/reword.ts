@@ -1,5 +1,6 @@
 import type { Draft } from '../conversation/reply.ts';
-import { type LanguageModel, LanguageModelError, type LanguageModelFailure } from './language-model.ts';
+import { type Fallback, restsOnDocuments, tellFailure } from './fallback.ts';
+import type { LanguageModel } from './language-model.ts';
 import { rewordFault } from './reword-faults.ts';
 import {
   type DraftPassage,
@@ -8,9 +9,6 @@ import {
   rewordedBlocks,
 } from './reword-passages.ts';
 import { rewordInput, rewordInstructions, rewordingSchema } from './reword-request.ts';
-
-/** `unfaithful`: the model answered, and a check of the code refused what it wrote. */
-export type RewordFallback = LanguageModelFailure | 'unfaithful';
 
 /**
  * The draft with its text and list blocks in plainer words, or the very draft it was given: when it is not of
@@ -22,10 +20,8 @@ export type Reword = (draft: Draft, context: { question: string }) => Promise<Dr
 export interface ReworderOptions {
   model: LanguageModel;
   /** Told each time the model was asked in vain. `detail` holds no word of a person, a document or the model. */
-  onFallback: (reason: RewordFallback, detail: string) => void;
+  onFallback: (reason: Fallback, detail: string) => void;
 }
-
-const rewordedOutcomes: Draft['outcome'][] = ['answered', 'partly-answered', 'not-stated'];
 
 export function createReworder({ model, onFallback }: ReworderOptions): Reword {
   return async (draft, { question }) => {
@@ -41,8 +37,7 @@ export function createReworder({ model, onFallback }: ReworderOptions): Reword {
       });
       sentences = rewording.sentences.map((sentence) => ({ ...sentence, text: sentence.text.trim() }));
     } catch (error) {
-      if (error instanceof LanguageModelError) onFallback(error.reason, error.message);
-      else onFallback('unavailable', 'the model failed in a way it does not declare');
+      tellFailure(error, onFallback);
       return draft;
     }
     const fault = rewordFault(sentences, passages, question);
@@ -56,8 +51,7 @@ export function createReworder({ model, onFallback }: ReworderOptions): Reword {
 
 function isReworded(draft: Draft, passages: DraftPassage[]): boolean {
   return (
-    rewordedOutcomes.includes(draft.outcome) &&
-    (draft.citations ?? []).length > 0 &&
+    restsOnDocuments(draft) &&
     draft.blocks.some((block) => block.type === 'text') &&
     // A menu: its items are buttons, which a text can't be.
     !draft.blocks.some(

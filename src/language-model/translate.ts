@@ -1,7 +1,7 @@
 import type { Block, Draft } from '../conversation/reply.ts';
+import { type Fallback, restsOnDocuments, tellFailure } from './fallback.ts';
 import { type KeptPart, type MarkedText, markKeptParts, withKeptParts } from './kept-parts.ts';
-import { type LanguageModel, LanguageModelError } from './language-model.ts';
-import type { RewordFallback } from './reword.ts';
+import type { LanguageModel } from './language-model.ts';
 import { splitSentences } from './reword-passages.ts';
 import { translationFault } from './translate-faults.ts';
 import { translateInput, translateInstructions, translationSchema } from './translate-request.ts';
@@ -22,20 +22,18 @@ export interface TranslatorOptions {
   /** Tells the language of a text. */
   languageOf: (text: string) => string;
   /** Told each time the model was asked in vain. `detail` holds no word of a person, a document or the model. */
-  onFallback: (reason: RewordFallback, detail: string) => void;
+  onFallback: (reason: Fallback, detail: string) => void;
 }
 
 type ListItem = Extract<Block, { type: 'list' }>['items'][number];
-
-const translatedOutcomes: Draft['outcome'][] = ['answered', 'partly-answered', 'not-stated'];
 
 export function createTranslator(options: TranslatorOptions): Translate {
   const { model, languages, languageOf, onFallback } = options;
   const names = [...options.names].sort((left, right) => right.length - left.length);
 
   return async (draft, language) => {
-    const isFound = translatedOutcomes.includes(draft.outcome) && (draft.citations ?? []).length > 0;
-    const sentences = isFound && languages.includes(language) ? markedSentences(draft, names) : [];
+    const sentences =
+      restsOnDocuments(draft) && languages.includes(language) ? markedSentences(draft, names) : [];
     if (sentences.length === 0) return undefined;
     try {
       const translation = await model.complete({
@@ -53,8 +51,7 @@ export function createTranslator(options: TranslatorOptions): Translate {
       const texts = translation.sentences.map(({ text }) => withKeptParts(text.trim(), parts));
       return { ...draft, blocks: mapSentences(draft.blocks, () => texts.shift() as string) };
     } catch (error) {
-      if (error instanceof LanguageModelError) onFallback(error.reason, error.message);
-      else onFallback('unavailable', 'the model failed in a way it does not declare');
+      tellFailure(error, onFallback);
       return undefined;
     }
   };
