@@ -1,6 +1,7 @@
 import { personAge } from '../../conversation/entities.ts';
 import type { Draft } from '../../conversation/reply.ts';
 import type { Handler, Turn } from '../../conversation/step.ts';
+import type { Question } from '../../knowledge/answer.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { questionOf, remember } from '../../knowledge/question.ts';
 
@@ -11,12 +12,12 @@ const kindsOfWork = new Set<string>(['public-job', 'senior-job', 'work-experienc
 /** What cannot be done in this chat: says so, tells what the documents know of it, and names the office. */
 export function createReferral({ knowledge }: { knowledge: Knowledge }): Handler {
   /** «나 68인데 할 만한 일 있나요»: programs made for the age or the group that the person names. */
-  function programsForPerson(turn: Turn): Draft | undefined {
+  function programsForPerson(turn: Turn, question: Question): Draft | undefined {
     const { entities } = turn.understanding();
     const age = personAge(entities);
     if (age === undefined && entities.groups.length === 0) return undefined;
     const found = knowledge
-      .programsFor(questionOf(turn), age)
+      .programsFor(question, age)
       .filter(
         (document) => document.type === 'program' && document.kinds.some((kind) => kindsOfWork.has(kind)),
       )
@@ -30,6 +31,22 @@ export function createReferral({ knowledge }: { knowledge: Knowledge }): Handler
     const text =
       (understood === intent.id && variant !== null ? intent.replies[variant] : undefined) ??
       (intent.replies.default as string);
+    const offices = knowledge.offices(intent.askAt, turn.asOf);
+    if (intent.id === 'job-search') {
+      const question = questionOf(turn);
+      const fitting = programsForPerson(turn, question);
+      if (fitting !== undefined) {
+        return {
+          draft: {
+            ...fitting,
+            outcome: 'partly-answered',
+            blocks: [{ type: 'text', text }, ...fitting.blocks, ...offices.blocks],
+            citations: [...(fitting.citations ?? []), ...offices.citations],
+          },
+          session: remember(fitting, question),
+        };
+      }
+    }
     const related = intent.related.flatMap((id) => knowledge.find(id) ?? []);
     const facts = related.flatMap((document) =>
       document.facts
@@ -37,20 +54,7 @@ export function createReferral({ knowledge }: { knowledge: Knowledge }): Handler
         .slice(0, 1)
         .map((fact) => ({ document, fact })),
     );
-    const offices = knowledge.offices(intent.askAt, turn.asOf);
     const isHandover = intent.id === 'human-counselor';
-    const fitting = intent.id === 'job-search' ? programsForPerson(turn) : undefined;
-    if (fitting !== undefined) {
-      return {
-        draft: {
-          ...fitting,
-          outcome: 'partly-answered',
-          blocks: [{ type: 'text', text }, ...fitting.blocks, ...offices.blocks],
-          citations: [...(fitting.citations ?? []), ...offices.citations],
-        },
-        session: remember(fitting, questionOf(turn)),
-      };
-    }
     return {
       draft: {
         outcome: isHandover ? 'handed-off' : facts.length > 0 ? 'partly-answered' : 'not-stated',
