@@ -42,7 +42,10 @@ export interface Understanding {
   language: string;
   /** The next likely intents, best first. */
   alternatives: IntentScore[];
-  /** How strongly the text speaks of danger (0 and more: it is answered as such; 5 and more: clearly; -5 and less: not at all), and of which kind. */
+  /**
+   * How strongly the text speaks of danger (0 and more: it is answered as such; 5 and more: clearly; -5 and
+   * less: not at all), and of which kind; null where it speaks of none.
+   */
   crisis: { margin: number; variant: string | null };
   /** What was read otherwise than it was typed, in the order of the text. */
   repairs: Repair[];

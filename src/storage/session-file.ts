@@ -31,9 +31,10 @@ export interface SessionFile {
 }
 
 /**
- * Sessions in SQLite, `<dataDir>/sessions.sqlite`, and beside them the turns that wait for the journal. What `run` returned is with the operating system and
- * survives the death of the process; nothing waits for the disk, so a power cut may cost the last seconds.
- * Throws StorageError when the file can't be opened. The caller holds the folder.
+ * Sessions in SQLite, `<dataDir>/sessions.sqlite`, and beside them the turns that wait for the journal. What
+ * `run` returned is with the operating system and survives the death of the process; nothing waits for the
+ * disk, so a power cut may cost the last seconds. Throws StorageError when the file can't be opened. The
+ * caller holds the folder.
  */
 export function openSessionFile(dataDir: string): SessionFile {
   let database: DatabaseSync | undefined;

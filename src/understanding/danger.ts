@@ -71,6 +71,7 @@ export function createDangerFinder({
       const margin = readDanger(piece) - alarmFrom - discount;
       if (margin > strongest.margin) strongest = { piece, margin };
     }
+    if (strongest.margin < 0) return { margin: strongest.margin, variant: null };
     const kinds = classifyText(model, maskForClassifier(strongest.piece, []), [kindHead]).get(kindHead);
     return { margin: strongest.margin, variant: kinds?.[0]?.label ?? null };
   };

@@ -1,4 +1,5 @@
 import type { Repair } from '../conversation/understanding.ts';
+import { inOrder } from './entities/spans.ts';
 
 const firstSyllable = 0xac00;
 const lastSyllable = 0xd7a3;
@@ -36,5 +37,5 @@ export function findDrawnOut(text: string): Repair[] {
     if (goesOn(text[start - 1]) !== run[0]) continue;
     repairs.push({ kind: 'repeat', from: run, to: '', start, end });
   }
-  return repairs.sort((left, right) => left.start - right.start);
+  return repairs.sort(inOrder);
 }

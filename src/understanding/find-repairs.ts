@@ -1,11 +1,12 @@
 import type { Repair } from '../conversation/understanding.ts';
 import type { Spelling } from '../knowledge/load.ts';
 import { findDrawnOut } from './drawn-out.ts';
-import { findKeyboardSlips, type PairCheck } from './keyboard-slip.ts';
+import { findKeyboardSlips } from './keyboard-slip.ts';
 import { findLetterForms } from './letter-forms.ts';
 import { applyRepairs, joinRepairs } from './repairs.ts';
 import { findSpacing } from './spacing.ts';
 import { createSpellingFinder } from './spelling.ts';
+import type { PairCheck } from './syllable-pairs.ts';
 
 /** What is read otherwise than it was typed, in the order of the text and apart from one another. */
 export type RepairFinder = (text: string) => Repair[];

@@ -1,5 +1,6 @@
 import { assemble } from 'es-hangul';
 import type { Repair, RepairKind } from '../conversation/understanding.ts';
+import { apartFrom, inOrder } from './entities/spans.ts';
 
 /** Nothing of these letters has a form to fold. */
 const plain = /^[\x20-\x7e\s가-힣]*$/u;
@@ -54,9 +55,9 @@ export function findLetterForms(text: string): Repair[] {
     for (const { 0: from, index: start } of text.matchAll(pattern)) {
       const to = replace(from);
       const end = start + from.length;
-      if (to === from || repairs.some((other) => start < other.end && other.start < end)) continue;
+      if (to === from || !apartFrom(repairs)({ start, end })) continue;
       repairs.push({ kind, from, to, start, end });
     }
   }
-  return repairs.sort((left, right) => left.start - right.start);
+  return repairs.sort(inOrder);
 }

@@ -10,11 +10,11 @@ import { startDangerTraining } from './danger-training.ts';
 import { createEntityFinder, type EntityFinder } from './entities/find-entities.ts';
 import { createRepairFinder } from './find-repairs.ts';
 import { type IntentData, labelledExamples } from './intent-data.ts';
-import { createPairCheck } from './keyboard-slip.ts';
 import { createLanguageFinder } from './language.ts';
 import { linearModelFormat } from './linear-model-format.ts';
 import { createMentionFinder } from './mentions.ts';
 import { isKept, loadOrTrain, modelKey } from './model-file.ts';
+import { createPairCheck } from './syllable-pairs.ts';
 import { createUnderstander, trainIntentModel, type Understander } from './understand.ts';
 
 /** Reads the models kept in `cacheFolder`, or trains and keeps them, and joins them with the names of the knowledge base. */

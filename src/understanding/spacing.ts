@@ -1,5 +1,7 @@
+import { hasBatchim } from 'es-hangul';
 import type { Repair } from '../conversation/understanding.ts';
-import type { PairCheck } from './keyboard-slip.ts';
+import { apartFrom, inOrder } from './entities/spans.ts';
+import { likenessOf, type PairCheck } from './syllable-pairs.ts';
 
 /** Fewer words of one syllable in a row are common in good Korean: «좀 더 할 수». */
 const fewestApart = 4;
@@ -14,14 +16,10 @@ const syllablesApart = new RegExp(
 const particleApart =
   /(?<=[가-힣])\s(?:을|를|은|는|에서|에게|한테|부터|까지|으로|에|께서|에서는|에는)(?=[\s?!.,]|$)/gu;
 
-function hasFinal(syllable: string): boolean {
-  return (syllable.charCodeAt(0) - 0xac00) % 28 !== 0;
-}
-
 /** Whether a particle is the one that follows such a syllable. */
 function follows(particle: string, syllable: string): boolean {
-  if (/^[을은]$/u.test(particle) || particle === '으로') return hasFinal(syllable);
-  if (/^[를는]$/u.test(particle)) return !hasFinal(syllable);
+  if (/^[을은]$/u.test(particle) || particle === '으로') return hasBatchim(syllable);
+  if (/^[를는]$/u.test(particle)) return !hasBatchim(syllable);
   return true;
 }
 
@@ -34,16 +32,14 @@ export function findSpacing(
   for (const { 0: from, index: start } of text.matchAll(syllablesApart)) {
     const to = from.replace(/\s/gu, '');
     if ([...to].some((syllable) => syllableWords.has(syllable))) continue;
-    let likely = 0;
-    for (let index = 0; index + 2 <= to.length; index++) if (isPair(to.slice(index, index + 2))) likely += 1;
-    if (likely < leastLikeness * (to.length - 1)) continue;
+    if (likenessOf(to, isPair) < leastLikeness) continue;
     repairs.push({ kind: 'spacing', from, to, start, end: start + from.length });
   }
   for (const { 0: from, index: start } of text.matchAll(particleApart)) {
     const end = start + from.length;
     if (!follows(from.slice(1), text[start - 1] as string)) continue;
-    if (repairs.some((other) => start < other.end && other.start < end)) continue;
+    if (!apartFrom(repairs)({ start, end })) continue;
     repairs.push({ kind: 'spacing', from, to: from.slice(1), start, end });
   }
-  return repairs.sort((left, right) => left.start - right.start);
+  return repairs.sort(inOrder);
 }

@@ -27,7 +27,7 @@ function isBound(text: string, at: number): boolean {
 }
 
 /** A word of the data without the `_` that ask for the beginning or the end of a word there. */
-function withBounds(pattern: string): { word: string; startsWord: boolean; endsWord: boolean } {
+export function withBounds(pattern: string): { word: string; startsWord: boolean; endsWord: boolean } {
   return {
     word: pattern.replace(/^_|_$/g, ''),
     startsWord: pattern.startsWith('_'),

@@ -71,7 +71,9 @@ export function createUnderstander(options: {
   findRepairs: RepairFinder;
   findLanguage: LanguageFinder;
 }): Understander {
-  const { model, findEntities, findRepairs, findLanguage } = options;
+  const { model, findEntities, findLanguage } = options;
+  // A message is repaired before it is masked again, and then understood.
+  const findRepairs = keepRecent(options.findRepairs, { keyOf: (text) => text, limit: recentTexts });
   const findDanger = createDangerFinder(options);
 
   function read(text: string, context: ReadingContext) {

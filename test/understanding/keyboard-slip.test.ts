@@ -1,8 +1,9 @@
 import { convertHangulToQwerty } from 'es-hangul';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createPairCheck, findKeyboardSlips } from '../../src/understanding/keyboard-slip.ts';
+import { findKeyboardSlips } from '../../src/understanding/keyboard-slip.ts';
 import { applyRepairs, originalOffset } from '../../src/understanding/repairs.ts';
+import { createPairCheck } from '../../src/understanding/syllable-pairs.ts';
 
 const isPair = createPairCheck(() => [
   '공공근로 몇 명 뽑아요',

@@ -6,9 +6,9 @@ import { squeeze } from '../../src/conversation/text.ts';
 import { loadKnowledgeData } from '../../src/knowledge/load.ts';
 import { createRepairFinder, type RepairFinder } from '../../src/understanding/find-repairs.ts';
 import { labelledExamples } from '../../src/understanding/intent-data.ts';
-import { createPairCheck } from '../../src/understanding/keyboard-slip.ts';
 import { loadIntents } from '../../src/understanding/load-intents.ts';
 import { applyRepairs, joinRepairs } from '../../src/understanding/repairs.ts';
+import { createPairCheck } from '../../src/understanding/syllable-pairs.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (name: string) =>
