@@ -28,12 +28,31 @@ export interface DangerExamples {
   cues: Cues;
 }
 
-/** Every example: those of crisis against all others and the near misses. */
+/** Words at the end of an everyday example that are an everyday text too: an answer to a question is no longer. */
+const endLengths = [1, 2];
+
+/** «있어요» and «알고 싶어요» of «문의할 게 있어요» and «…을 알고 싶어요»; nothing of a text that is hardly longer. */
+function endsOf(text: string): string[] {
+  const words = text.split(' ');
+  return words.length <= Math.max(...endLengths)
+    ? []
+    : endLengths.map((length) => words.slice(-length).join(' '));
+}
+
+/**
+ * Every example: those of crisis against all others, the near misses, and the ends of everyday ones. Nothing
+ * but the near misses is as short as «아니요», and a text that is like no example at all was taken for danger.
+ */
 export function dangerExamplesOf(intents: IntentData[]): DangerExamples {
   const examples = labelledExamples(intents);
+  const everyday = examples.filter(({ intent }) => intent !== 'crisis' && intent !== null);
+  const ends = [...new Set(everyday.flatMap(({ text }) => endsOf(text)))];
   return {
-    texts: examples.map(({ text }) => text),
-    signs: Int8Array.from(examples, ({ intent }) => (intent === 'crisis' ? 1 : -1)),
+    texts: [...examples.map(({ text }) => text), ...ends],
+    signs: Int8Array.from([
+      ...examples.map(({ intent }) => (intent === 'crisis' ? 1 : -1)),
+      ...ends.map(() => -1),
+    ]),
     cues: cuesOf(intents),
   };
 }

@@ -14,9 +14,9 @@ const longestSearched = 10_000;
 /** What a sentence says out of its context counts less, */
 const outOfContext = 2;
 /** least beside one or two others: «공공근로 몇 명 뽑아요? 죽고 싶어요» means what it says, «죽겠어요. 배고파서» does not. */
-const outOfShortContext = 9;
+const outOfShortContext = 7;
 /** Log odds from which a person is answered as in danger: a miss weighs far more than a false alarm. */
-const alarmFrom = -1.3;
+const alarmFrom = -0.8;
 const kindHead = 'crisis';
 /** Log odds of the likeliest other intent from which it speaks against danger, and how much each one beyond says. */
 const ordinaryFrom = 1;

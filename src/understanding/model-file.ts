@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { replaceFile } from '../knowledge/replace-file.ts';
 
 /** Raise it when features or training change, so that a model trained by older code is not used. */
-const formatVersion = 11;
+const formatVersion = 12;
 
 /** How a kind of model is kept in a file. */
 export interface ModelFormat<Model> {

@@ -2,13 +2,15 @@ import { personAge } from '../conversation/entities.ts';
 import type { IntentId } from '../conversation/intent.ts';
 import type { Turn } from '../conversation/step.ts';
 import { squeeze } from '../conversation/text.ts';
-import { isFromDocuments, type Reading, readings } from './readings.ts';
+import { hopelessBelow, isFromDocuments, type Reading, readings } from './readings.ts';
 
 /** Below this a named document speaks louder than a non-subject intent. */
 const firm = 0.6;
 
 /** A short follow-up is taken for a question about the subject unless the classifier believes in another intent more than this. */
 const unsureFollowUp = 0.6;
+/** While something is the subject, a question back is worth less: from here the message is about something else. */
+const turnedAway = 0.8;
 /** From here the classifier is believed against the documents. */
 const sure = 0.9;
 const strongEvidence = 0.6;
@@ -73,9 +75,10 @@ export function createRouter(options: RouterOptions): Router {
     if ('intent' in readings(turn.understanding())) return undefined;
     // «예순여덟인데 할 만한 일»: who tells an age asks for programs rather than for vacancies.
     if (intent === 'job-search' && personAge(entities) !== undefined) return 'program-search';
-    if (named) return isFromDocuments(intent) ? intent : 'program-detail';
+    if (named && isFromDocuments(intent)) return intent;
+    if (named && (confidence < hopelessBelow || options.asksAspect(turn.text))) return 'program-detail';
     if (isKorean && turn.session.subject.length > 0)
-      return isFromDocuments(intent) ? intent : 'program-detail';
+      return isFromDocuments(intent) || confidence >= turnedAway ? intent : 'program-detail';
     if (options.evidence(turn.text) < strongEvidence) return undefined;
     if (isFromDocuments(intent)) return intent;
     return confidence < firm ? 'general-question' : undefined;

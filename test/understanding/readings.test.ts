@@ -34,12 +34,39 @@ test.each<[string, [IntentId, number][], Reading]>([
   [
     'nobody is offered danger, or to be turned away',
     [
-      ['out-of-scope', 0.5],
+      ['out-of-scope', 0.45],
       ['crisis', 0.2],
       ['feedback', 0.1],
       ['help', 0.05],
     ],
     { ask: ['feedback', 'help'] },
+  ],
+  [
+    'unsure which question to the documents it is: their answers are alike',
+    [
+      ['program-detail', 0.45],
+      ['eligibility-check', 0.4],
+      ['small-talk', 0.1],
+    ],
+    { intent: 'program-detail' },
+  ],
+  [
+    'as unsure between two things that the same answer does not serve',
+    [
+      ['notification', 0.45],
+      ['eligibility-check', 0.4],
+      ['small-talk', 0.1],
+    ],
+    { ask: ['notification', 'eligibility-check', 'small-talk'] },
+  ],
+  [
+    'like no example at all: nothing that is offered is likely to fit, and asking is still better',
+    [
+      ['greeting', 0.3],
+      ['help', 0.05],
+      ['feedback', 0.05],
+    ],
+    { ask: ['greeting', 'help', 'feedback'] },
   ],
   [
     'a refusal is believed at less, since nobody can press it',
