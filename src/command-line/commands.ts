@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Assistant } from '../assistant.ts';
 import type { Environment } from '../config.ts';
 import type { App } from '../conversation/app.ts';
+import type { SearchWords } from '../knowledge/retrieval/search-words.ts';
 import type { ConversationStorage } from '../storage/storage.ts';
 import { readJsonLines } from './lines.ts';
 import { UsageError, usage } from './usage.ts';
@@ -159,13 +160,25 @@ const classify: Command = async (context, args) => {
   return 0;
 };
 
+/** The word lists of the knowledge base, for texts from elsewhere. */
+async function loadSearchWords({ environment, root }: CommandContext): Promise<SearchWords> {
+  const { loadKnowledgeData } = await import('../knowledge/load.ts');
+  const { createParseCache } = await import('../knowledge/parse-cache.ts');
+  const cache = createParseCache(join(environment.DATA_DIR, 'cache'));
+  return loadKnowledgeData(join(root, 'knowledge'), cache.parse).data.searchWords;
+}
+
 const search: Command = async (context, args) => {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { json: { type: 'boolean' }, top: { type: 'string' } },
+    options: {
+      json: { type: 'boolean' },
+      jsonl: { type: 'boolean' },
+      corpus: { type: 'string' },
+      top: { type: 'string' },
+    },
   });
-  if (positionals.length !== 1) throw new UsageError('search takes one query, in quotes');
   const top = z.coerce
     .number()
     .int()
@@ -173,6 +186,15 @@ const search: Command = async (context, args) => {
     .max(1000)
     .safeParse(values.top ?? '10').data;
   if (top === undefined) throw new UsageError(`--top ${values.top} is not a number from 1 to 1000`);
+  if (values.corpus !== undefined) {
+    if (!values.jsonl || positionals.length > 0)
+      throw new UsageError('search --corpus takes --jsonl, and queries a line from standard input');
+    const { searchCorpus } = await import('./search-corpus.ts');
+    await searchCorpus({ file: values.corpus, top, words: await loadSearchWords(context), ...context });
+    return 0;
+  }
+  if (positionals.length !== 1 || values.jsonl)
+    throw new UsageError('search takes one query, in quotes, or --corpus FILE --jsonl');
   const { knowledge } = await loadAssistant(context);
   const { search: find } = await import('./search.ts');
   const results = find(knowledge, positionals[0] as string, top);
@@ -242,8 +264,8 @@ const evaluate: Command = async (context, args) => {
     options: { data: { type: 'string' }, calm: { type: 'string' }, json: { type: 'boolean' } },
   });
   const what = positionals[0];
-  if (what !== 'understanding' && what !== 'answers' && what !== 'crisis' && what !== 'entities')
-    throw new UsageError('eval takes: understanding, entities, answers or crisis');
+  const kinds = ['understanding', 'entities', 'search', 'answers', 'crisis'];
+  if (what === undefined || !kinds.includes(what)) throw new UsageError(`eval takes: ${kinds.join(', ')}`);
   if (values.data === undefined || !existsSync(values.data))
     throw new UsageError(
       values.data === undefined ? 'eval needs --data FILE' : `--data ${values.data} is not a file`,
@@ -252,10 +274,16 @@ const evaluate: Command = async (context, args) => {
     throw new UsageError(
       what === 'crisis' ? `--calm ${values.calm} is not a file` : '--calm is for eval crisis only',
     );
+  const { answerReportText, crisisReportText, entityReportText, searchReportText, understandingReportText } =
+    await import('./report.ts');
+  if (what === 'search') {
+    const { evaluateSearch } = await import('./evaluate-search.ts');
+    const { readCollection } = await import('./retrieval-collection.ts');
+    const report = await evaluateSearch(await readCollection(values.data), await loadSearchWords(context));
+    context.stdout.write(`${values.json ? JSON.stringify(report) : searchReportText(report)}\n`);
+    return 0;
+  }
   const file = createReadStream(values.data);
-  const { answerReportText, crisisReportText, entityReportText, understandingReportText } = await import(
-    './report.ts'
-  );
   if (what === 'understanding') {
     const { evaluateUnderstanding, understandingCaseSchema } = await import('./evaluate-understanding.ts');
     const cases = await Array.fromAsync(readJsonLines(file, understandingCaseSchema));

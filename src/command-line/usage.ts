@@ -10,8 +10,10 @@ export const usage = `iljari <command>
   ask --jsonl                                a turn a line: {text, session?, asOf?}
   classify --jsonl                           {text} a line
   search "<query>" [--json] [--top N]
+  search --corpus FILE --jsonl [--top N]     {_id, text} a line, over a corpus of {_id, title, text} lines
   kb check                                   validates knowledge/ and intents/
   intents suggest [--json] [--accept ID]     what people meant where it was unsure; accepting makes it an example
   eval understanding|entities|answers --data FILE [--json]
+  eval search --data FOLDER [--json]         corpus.jsonl, queries.jsonl, qrels.tsv
   eval crisis --data FILE [--calm FILE] [--json]
   train                                      trains the classifier and keeps it for later starts`;

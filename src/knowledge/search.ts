@@ -1,8 +1,9 @@
 import { squeeze } from '../conversation/text.ts';
 import { bigrams, gap } from './bigrams.ts';
+import { buildChannel, type ChannelOptions, inverseFrequencies } from './bm25.ts';
 import type { QuestionWords } from './load.ts';
-import { buildPostings, joinLists, type PairLists, type Postings, pairLists, startOf } from './pair-lists.ts';
 import type { Passage } from './passages.ts';
+import { buildPostings, joinLists, type Postings, startOf, type UnitLists, unitLists } from './unit-lists.ts';
 
 export interface QueryReader {
   /** The question without its question words and without `remove` (names already recognised), spaces gone. */
@@ -40,14 +41,6 @@ export function createQueryReader(words: QuestionWords): QueryReader {
   };
 }
 
-interface ChannelOptions {
-  weight: number;
-  /** Saturation of repeated pairs. */
-  k1: number;
-  /** How much long passages are discounted, 0 to 1. */
-  b: number;
-}
-
 /** More pairs than this are taken for rambling, and do not count as asked for. */
 const mostPairs = 14;
 /** Share of the closest single way of asking beside the sum over the fields. */
@@ -59,34 +52,6 @@ const channelOptions = {
   asks: { weight: 1.2, k1: 0.8, b: 0.4 },
 } satisfies Record<string, ChannelOptions>;
 type Field = keyof typeof channelOptions;
-
-/** How rare each pair is, among the passages that hold it in any field. */
-function inverseFrequencies(pairCount: number, passageCount: number, fields: PairLists[]): Float64Array {
-  const frequencies = new Int32Array(pairCount);
-  const latest = new Int32Array(pairCount).fill(-1);
-  for (let passage = 0; passage < passageCount; passage++) {
-    for (const field of fields) {
-      const end = field.ends[passage] as number;
-      for (let at = startOf(field, passage); at < end; at++) {
-        const pair = field.numbers[at] as number;
-        if (latest[pair] !== passage) frequencies[pair] = (frequencies[pair] as number) + 1;
-        latest[pair] = passage;
-      }
-    }
-  }
-  return Float64Array.from(frequencies, (frequency) =>
-    Math.log(1 + (passageCount - frequency + 0.5) / (frequency + 0.5)),
-  );
-}
-
-function buildChannel(lists: PairLists, { weight, k1, b }: ChannelOptions, idf: Float64Array): Postings {
-  const mean = lists.numbers.length / Math.max(lists.ends.length, 1) || 1;
-  return buildPostings(idf.length, lists, (pair, count, passage) => {
-    const length = (lists.ends[passage] as number) - startOf(lists, passage);
-    const lengthFactor = k1 * (1 - b + (b * length) / mean);
-    return (weight * (idf[pair] as number) * count * (k1 + 1)) / (count + lengthFactor);
-  });
-}
 
 export interface SearchHit {
   passage: Passage;
@@ -113,19 +78,21 @@ export interface SearchIndex {
  */
 export function createSearchIndex(passages: Passage[]): SearchIndex {
   const numbers = new Map<string, number>();
+  const pairsOf = (text: string) => bigrams(squeeze(text));
   // Names stay apart: no pair is made of the end of one and the beginning of the next.
   const names = passages.map(({ document }) => [document.name, ...document.aliases]);
   const asks = passages.map((passage) => passage.asks);
   // Every way of asking on its own, for the closeness of the best one.
-  const ways = pairLists(asks.flat(), numbers, { once: true });
-  const fields: Record<Field, PairLists> = {
+  const ways = unitLists(asks.flat(), numbers, pairsOf, { once: true });
+  const fields: Record<Field, UnitLists> = {
     name: joinLists(
-      pairLists(names.flat(), numbers),
+      unitLists(names.flat(), numbers, pairsOf),
       names.map(({ length }) => length),
     ),
-    text: pairLists(
+    text: unitLists(
       passages.map(({ text }) => text),
       numbers,
+      pairsOf,
     ),
     asks: joinLists(
       ways,

@@ -1,0 +1,124 @@
+import { squeeze } from '../../conversation/text.ts';
+import { bigrams, gap } from '../bigrams.ts';
+import { type NounReader, wordsOf } from './nouns.ts';
+import type { SearchWords } from './search-words.ts';
+
+/** What is looked for: units with their weights, 1 where the question says them itself. */
+export interface QueryTerms {
+  pairs: Map<string, number>;
+  nouns: Map<string, number>;
+  /** Neighbouring nouns, in their order. */
+  neighbours: Map<string, number>;
+  /** Nouns that the question means without saying them. */
+  meant: Map<string, number>;
+  /** The groups of people it names, as places in the list of groups. */
+  groups: Set<number>;
+}
+
+/** Weight of a word that is only meant, beside 1 for one that is said. */
+const synonymWeight = 0.3;
+/** Weight of a noun that begins with a noun of the question or is its beginning: 치료 and 치료비. */
+const relativeWeight = 0.15;
+/** A synonym of fewer syllables is taken only where a word begins or where it is a noun by itself. */
+const safeLength = 3;
+
+export function neighboursOf(nouns: string[]): string[] {
+  return nouns.slice(1).map((noun, index) => `${nouns[index]} ${noun}`);
+}
+
+/** Finds the groups of people that a text names. */
+export function createGroupFinder({ groups }: Pick<SearchWords, 'groups'>): (text: string) => Set<number> {
+  const squeezed = groups.map((words) => words.map(squeeze));
+  return (text) => {
+    const whole = squeeze(text);
+    return new Set(
+      squeezed.flatMap((words, group) => (words.some((word) => whole.includes(word)) ? [group] : [])),
+    );
+  };
+}
+
+function synonymsOf({ same, means }: SearchWords): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  const add = (said: string, others: string[]) =>
+    found.set(squeeze(said), [...(found.get(squeeze(said)) ?? []), ...others]);
+  for (const words of same)
+    for (const said of words)
+      add(
+        said,
+        words.filter((other) => other !== said),
+      );
+  for (const { say, find } of means) for (const said of say) add(said, find);
+  return found;
+}
+
+/** Nouns of the corpus by their first two syllables. */
+function byBeginning(nouns: Iterable<string>): Map<string, string[]> {
+  return Map.groupBy(
+    [...nouns].filter((noun) => /^[가-힣]{2,}$/u.test(noun)),
+    (noun) => noun.slice(0, 2),
+  );
+}
+
+/** Reads questions against a corpus whose nouns are known. */
+export function createTermReader({
+  words,
+  nounsOf,
+  knownNouns,
+}: {
+  words: SearchWords;
+  nounsOf: NounReader;
+  knownNouns: Iterable<string>;
+}): (question: string) => QueryTerms {
+  const emptyStrings = words.asking.anywhere.map(squeeze).sort((left, right) => right.length - left.length);
+  const emptyWords = new Set(words.asking.words);
+  const emptyNouns = new Set(words.asking.nouns);
+  const synonyms = [...synonymsOf(words)].map(([said, others]) => ({
+    said,
+    others: others.map((other) => ({ squeezed: squeeze(other), nouns: nounsOf(other) })),
+  }));
+  const beginnings = byBeginning(knownNouns);
+  const groupsOf = createGroupFinder(words);
+
+  function pairsOf(question: string[]): string[] {
+    let rest = question.filter((word) => !emptyWords.has(word)).join('');
+    for (const empty of emptyStrings) rest = rest.replaceAll(empty, gap);
+    return bigrams(rest);
+  }
+
+  function meantBy(question: string[], nouns: Set<string>): Map<string, number> {
+    const whole = question.join('');
+    const meant = new Map<string, number>();
+    for (const { said, others } of synonyms) {
+      const isSaid =
+        said.length >= safeLength
+          ? whole.includes(said)
+          : nouns.has(said) || question.some((word) => word.startsWith(said));
+      if (!isSaid) continue;
+      for (const other of others) {
+        if (whole.includes(other.squeezed)) continue;
+        for (const noun of other.nouns) if (!nouns.has(noun)) meant.set(noun, synonymWeight);
+      }
+    }
+    for (const noun of nouns) {
+      for (const other of beginnings.get(noun.slice(0, 2)) ?? []) {
+        const isRelative =
+          Math.abs(other.length - noun.length) === 1 && (other.startsWith(noun) || noun.startsWith(other));
+        if (isRelative && !nouns.has(other) && !meant.has(other)) meant.set(other, relativeWeight);
+      }
+    }
+    return meant;
+  }
+
+  const said = (units: string[]) => new Map(units.map((unit) => [unit, 1]));
+  return (question) => {
+    const questionWords = wordsOf(question);
+    const nouns = nounsOf(question).filter((noun) => !emptyNouns.has(noun));
+    return {
+      pairs: said(pairsOf(questionWords)),
+      nouns: said(nouns),
+      neighbours: said(neighboursOf(nouns)),
+      meant: meantBy(questionWords, new Set(nouns)),
+      groups: groupsOf(question),
+    };
+  };
+}
