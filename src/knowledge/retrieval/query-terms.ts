@@ -1,11 +1,14 @@
 import { squeeze } from '../../conversation/text.ts';
-import { bigrams, gap } from '../bigrams.ts';
+import { bigrams } from '../bigrams.ts';
+import { createNearNounFinder } from './near-nouns.ts';
 import { type NounReader, wordsOf } from './nouns.ts';
 import type { SearchWords } from './search-words.ts';
 
 /** What is looked for: units with their weights, 1 where the question says them itself. */
 export interface QueryTerms {
   pairs: Map<string, number>;
+  /** The first two syllables of words. */
+  beginnings: Map<string, number>;
   nouns: Map<string, number>;
   /** Neighbouring nouns, in their order. */
   neighbours: Map<string, number>;
@@ -19,8 +22,15 @@ export interface QueryTerms {
 const synonymWeight = 0.3;
 /** Weight of a noun that begins with a noun of the question or is its beginning: 치료 and 치료비. */
 const relativeWeight = 0.15;
+/** Weight of a noun that the question seems to misspell. */
+const nearWeight = 0.7;
 /** A synonym of fewer syllables is taken only where a word begins or where it is a noun by itself. */
 const safeLength = 3;
+
+/** The first two syllables of a word, none of a shorter one. */
+export function beginningOf(word: string): string[] {
+  return word.length < 2 ? [] : [word.slice(0, 2)];
+}
 
 export function neighboursOf(nouns: string[]): string[] {
   return nouns.slice(1).map((noun, index) => `${nouns[index]} ${noun}`);
@@ -52,9 +62,9 @@ function synonymsOf({ same, means }: SearchWords): Map<string, string[]> {
 }
 
 /** Nouns of the corpus by their first two syllables. */
-function byBeginning(nouns: Iterable<string>): Map<string, string[]> {
+function byBeginning(nouns: string[]): Map<string, string[]> {
   return Map.groupBy(
-    [...nouns].filter((noun) => /^[가-힣]{2,}$/u.test(noun)),
+    nouns.filter((noun) => /^[가-힣]{2,}$/u.test(noun)),
     (noun) => noun.slice(0, 2),
   );
 }
@@ -64,25 +74,45 @@ export function createTermReader({
   words,
   nounsOf,
   knownNouns,
+  isKnownPair,
 }: {
   words: SearchWords;
   nounsOf: NounReader;
-  knownNouns: Iterable<string>;
+  knownNouns: string[];
+  isKnownPair: (pair: string) => boolean;
 }): (question: string) => QueryTerms {
   const emptyStrings = words.asking.anywhere.map(squeeze).sort((left, right) => right.length - left.length);
   const emptyWords = new Set(words.asking.words);
   const emptyNouns = new Set(words.asking.nouns);
   const synonyms = [...synonymsOf(words)].map(([said, others]) => ({
     said,
-    others: others.map((other) => ({ squeezed: squeeze(other), nouns: nounsOf(other) })),
+    others: others.map((other) => ({
+      squeezed: squeeze(other),
+      nouns: nounsOf(other).filter((noun) => !emptyNouns.has(noun)),
+    })),
   }));
   const beginnings = byBeginning(knownNouns);
   const groupsOf = createGroupFinder(words);
+  const nearNouns = createNearNounFinder({ knownNouns, isKnownPair });
 
-  function pairsOf(question: string[]): string[] {
-    let rest = question.filter((word) => !emptyWords.has(word)).join('');
-    for (const empty of emptyStrings) rest = rest.replaceAll(empty, gap);
-    return bigrams(rest);
+  /** The question's words without what tells nothing; a phrase of several words is left out of each of them. */
+  function piecesOf(question: string[]): string[] {
+    const kept = question.filter((word) => !emptyWords.has(word));
+    const whole = kept.join('');
+    const isEmpty = new Uint8Array(whole.length);
+    for (const empty of emptyStrings) {
+      for (let at = whole.indexOf(empty); at >= 0; at = whole.indexOf(empty, at + empty.length))
+        isEmpty.fill(1, at, at + empty.length);
+    }
+    let at = 0;
+    return kept.flatMap((word) =>
+      word
+        .split('')
+        .map((unit) => (isEmpty[at++] === 1 ? ' ' : unit))
+        .join('')
+        .split(' ')
+        .filter((piece) => piece !== ''),
+    );
   }
 
   function meantBy(question: string[], nouns: Set<string>): Map<string, number> {
@@ -113,9 +143,18 @@ export function createTermReader({
   return (question) => {
     const questionWords = wordsOf(question);
     const nouns = nounsOf(question).filter((noun) => !emptyNouns.has(noun));
+    const pieces = piecesOf(questionWords);
+    const pairs = said(pieces.flatMap(bigrams));
+    const weighed = said(nouns);
+    for (const { noun, weight } of nearNouns(questionWords)) {
+      if (weighed.has(noun) || emptyNouns.has(noun)) continue;
+      weighed.set(noun, weight * nearWeight);
+      for (const pair of bigrams(noun)) if (!pairs.has(pair)) pairs.set(pair, weight * nearWeight);
+    }
     return {
-      pairs: said(pairsOf(questionWords)),
-      nouns: said(nouns),
+      pairs,
+      beginnings: said(pieces.flatMap(beginningOf)),
+      nouns: weighed,
       neighbours: said(neighboursOf(nouns)),
       meant: meantBy(questionWords, new Set(nouns)),
       groups: groupsOf(question),

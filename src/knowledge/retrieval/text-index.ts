@@ -2,8 +2,14 @@ import { squeeze } from '../../conversation/text.ts';
 import { bigrams } from '../bigrams.ts';
 import { buildChannel, inverseFrequencies } from '../bm25.ts';
 import { buildPostings, type Postings, startOf, type UnitLists, unitLists } from '../unit-lists.ts';
-import type { NounReader } from './nouns.ts';
-import { createGroupFinder, createTermReader, neighboursOf, type QueryTerms } from './query-terms.ts';
+import { type NounReader, wordsOf } from './nouns.ts';
+import {
+  beginningOf,
+  createGroupFinder,
+  createTermReader,
+  neighboursOf,
+  type QueryTerms,
+} from './query-terms.ts';
 import type { SearchWords } from './search-words.ts';
 
 export interface TextDocument {
@@ -55,6 +61,21 @@ function titleShares(titles: UnitLists, idf: Float64Array): Postings {
   );
 }
 
+/** The best places of those with a sum above 0, without sorting the others. */
+function bestOf(sums: Float64Array, top: number, extraOf: (place: number) => number): TextHit[] {
+  const best: TextHit[] = [];
+  sums.forEach((sum, place) => {
+    if (sum <= 0) return;
+    const score = sum + extraOf(place);
+    if (best.length === top && score <= (best[top - 1] as TextHit).score) return;
+    let at = best.length;
+    while (at > 0 && (best[at - 1] as TextHit).score < score) at--;
+    best.splice(at, 0, { place, score });
+    if (best.length > top) best.pop();
+  });
+  return best;
+}
+
 /**
  * Ranks texts by a sum of channels: BM25 over pairs of syllables and over nouns of the text, over nouns of the
  * title and over neighbouring nouns, and the share of the title that is said. Pairs need no word boundaries and
@@ -77,7 +98,8 @@ export function createTextIndex(options: {
   const nouns = new Map<string, number>();
   const neighbours = new Map<string, number>();
   const titlePairs = unitLists(titles, pairs, pairsOf, { once: true });
-  const textPairs = unitLists(texts, pairs, pairsOf);
+  const textPairs = unitLists(texts, pairs, (text) => wordsOf(text).flatMap(bigrams));
+  const textBeginnings = unitLists(texts, pairs, (text) => wordsOf(text).flatMap(beginningOf));
   const titleNouns = unitLists(titles, nouns, nounsOf);
   const lineNouns = (text: string) => text.split('\n').map(nounsOf);
   const textNouns = unitLists(texts, nouns, nounsOf);
@@ -89,7 +111,7 @@ export function createTextIndex(options: {
     { weight: 0.5, k1: 1.2, b: 0.75 },
     rarity(nouns, titleNouns),
   );
-  const textNounPostings = buildChannel(textNouns, { weight: 2, k1: 1, b: 0.85 }, rarity(nouns, textNouns));
+  const textNounPostings = buildChannel(textNouns, { weight: 1.5, k1: 1, b: 0.85 }, rarity(nouns, textNouns));
 
   const channels: Channel[] = [
     {
@@ -103,6 +125,12 @@ export function createTextIndex(options: {
       numbers: pairs,
       postings: buildChannel(textPairs, { weight: 1, k1: 1, b: 0.85 }, rarity(pairs, textPairs)),
       termsOf: (terms) => terms.pairs,
+    },
+    {
+      name: 'beginnings of words',
+      numbers: pairs,
+      postings: buildChannel(textBeginnings, { weight: 0.5, k1: 1, b: 0.85 }, rarity(pairs, textBeginnings)),
+      termsOf: (terms) => terms.beginnings,
     },
     {
       name: 'neighbouring nouns',
@@ -122,7 +150,12 @@ export function createTextIndex(options: {
 
   const groupsOf = createGroupFinder(words);
   const titleGroups = titles.map((title) => [...groupsOf(title)]);
-  const read = createTermReader({ words, nounsOf, knownNouns: nouns.keys() });
+  const read = createTermReader({
+    words,
+    nounsOf,
+    knownNouns: [...nouns.keys()],
+    isKnownPair: (pair) => pairs.has(pair),
+  });
 
   function add({ numbers, postings, termsOf }: Channel, terms: QueryTerms, sums: Float64Array): void {
     const { starts, places, impacts } = postings;
@@ -150,11 +183,7 @@ export function createTextIndex(options: {
       const terms = read(query);
       const sums = new Float64Array(count);
       for (const channel of channels) add(channel, terms, sums);
-      const hits: TextHit[] = [];
-      sums.forEach((sum, place) => {
-        if (sum > 0) hits.push({ place, score: sum + groupPoints(terms.groups, place) });
-      });
-      return hits.sort((left, right) => right.score - left.score).slice(0, top);
+      return bestOf(sums, top, (place) => groupPoints(terms.groups, place));
     },
     explain(query, place) {
       const terms = read(query);
