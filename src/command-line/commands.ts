@@ -27,6 +27,19 @@ type Command = (context: CommandContext, args: string[]) => Promise<number>;
 
 const day = z.iso.date();
 
+function dayOf(value: string | undefined): string | undefined {
+  if (value !== undefined && !day.safeParse(value).success)
+    throw new UsageError(`--as-of ${value} is not a date (YYYY-MM-DD)`);
+  return value;
+}
+
+function oneOf<Id extends string>(ids: readonly Id[], option: string, value: string | undefined) {
+  const found = ids.find((id) => id === value);
+  if (value !== undefined && found === undefined)
+    throw new UsageError(`${option} ${value} is none of: ${ids.join(', ')}`);
+  return found;
+}
+
 async function loadAssistant({ environment, root }: CommandContext): Promise<Assistant> {
   const { createAssistant } = await import('../assistant.ts');
   return createAssistant({
@@ -113,9 +126,7 @@ const ask: Command = async (context, args) => {
       'as-of': { type: 'string' },
     },
   });
-  const asOf = values['as-of'];
-  if (asOf !== undefined && !day.safeParse(asOf).success)
-    throw new UsageError(`--as-of ${asOf} is not a date (YYYY-MM-DD)`);
+  const asOf = dayOf(values['as-of']);
   if (!values.jsonl && positionals.length !== 1) throw new UsageError('ask takes one text, in quotes');
   const assistant = await loadAssistant(context);
   const { ask: askOnce } = await import('./ask.ts');
@@ -177,6 +188,11 @@ const search: Command = async (context, args) => {
       jsonl: { type: 'boolean' },
       corpus: { type: 'string' },
       top: { type: 'string' },
+      explain: { type: 'boolean' },
+      audience: { type: 'string' },
+      kind: { type: 'string' },
+      place: { type: 'string' },
+      'as-of': { type: 'string' },
     },
   });
   const top = z.coerce
@@ -195,18 +211,21 @@ const search: Command = async (context, args) => {
   }
   if (positionals.length !== 1 || values.jsonl)
     throw new UsageError('search takes one query, in quotes, or --corpus FILE --jsonl');
+  const { audienceIds, programKindIds } = await import('../knowledge/schema.ts');
+  const filter = {
+    audience: oneOf(audienceIds, '--audience', values.audience),
+    kind: oneOf(programKindIds, '--kind', values.kind),
+    place: values.place,
+    asOf: dayOf(values['as-of']),
+  };
   const { knowledge } = await loadAssistant(context);
-  const { search: find } = await import('./search.ts');
-  const results = find(knowledge, positionals[0] as string, top);
+  const { search: find, searchText, withoutExplanation } = await import('./search.ts');
+  const results = find(knowledge, positionals[0] as string, { top, filter });
+  const explain = values.explain ?? false;
   context.stdout.write(
     values.json
-      ? `${JSON.stringify(results)}\n`
-      : results
-          .map(
-            ({ passage, score, title, text }) =>
-              `${score.toFixed(3)}  ${passage}  ${title}\n       ${text}\n`,
-          )
-          .join(''),
+      ? `${JSON.stringify(explain ? results : results.map(withoutExplanation))}\n`
+      : searchText(results, explain),
   );
   return 0;
 };
@@ -265,7 +284,8 @@ const evaluate: Command = async (context, args) => {
   });
   const what = positionals[0];
   const kinds = ['understanding', 'entities', 'search', 'answers', 'crisis'];
-  if (what === undefined || !kinds.includes(what)) throw new UsageError(`eval takes: ${kinds.join(', ')}`);
+  if (what === undefined || !kinds.includes(what))
+    throw new UsageError('eval takes: understanding, entities, search, answers or crisis');
   if (values.data === undefined || !existsSync(values.data))
     throw new UsageError(
       values.data === undefined ? 'eval needs --data FILE' : `--data ${values.data} is not a file`,

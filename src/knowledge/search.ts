@@ -1,6 +1,6 @@
 import { squeeze } from '../conversation/text.ts';
 import { bigrams, gap } from './bigrams.ts';
-import { buildChannel, type ChannelOptions, inverseFrequencies } from './bm25.ts';
+import { buildChannel, type ChannelOptions, inverseFrequencies, inverseFrequency } from './bm25.ts';
 import type { QuestionWords } from './load.ts';
 import type { Passage } from './passages.ts';
 import { buildPostings, joinLists, type Postings, startOf, type UnitLists, unitLists } from './unit-lists.ts';
@@ -69,6 +69,8 @@ export interface SearchIndex {
   passages: Passage[];
   /** `query` as `QueryReader.read` returns it. Best first. */
   search(query: string, options?: SearchOptions): SearchHit[];
+  /** What each field, and the closest way of asking, gives to the score of a passage. */
+  explain(query: string, passage: Passage): Record<Field | 'closest', number>;
 }
 
 /**
@@ -132,20 +134,44 @@ export function createSearchIndex(passages: Passage[]): SearchIndex {
     }
   }
 
+  /** The pairs asked for that stand somewhere, and what all that were asked for are worth. */
+  function read(query: string): { pairs: number[]; possible: number; diluted: number } {
+    const asked = [...new Set(bigrams(query))];
+    const pairs = asked.flatMap((text) => numbers.get(text) ?? []);
+    // A pair that stands nowhere was asked for too, and is as rare as can be.
+    const unknown = (asked.length - pairs.length) * inverseFrequency(0, passages.length);
+    return {
+      pairs,
+      possible: pairs.reduce((sum, pair) => sum + (idf[pair] as number), unknown),
+      diluted: Math.max(1, asked.length / mostPairs),
+    };
+  }
+
   return {
     passages,
+    explain(query, passage) {
+      const { pairs, possible, diluted } = read(query);
+      const place = passages.indexOf(passage);
+      const parts = { name: 0, text: 0, asks: 0, closest: 0 };
+      for (const field of ['name', 'text', 'asks'] as const) {
+        const sums = new Float64Array(passages.length);
+        for (const pair of pairs) add(channels[field], pair, sums, []);
+        parts[field] = ((sums[place] as number) * diluted) / (possible * 2) || 0;
+      }
+      for (let way = 0; way < wayPassages.length; way++) {
+        if (wayPassages[way] !== place) continue;
+        const own = new Set(ways.numbers.subarray(startOf(ways, way), ways.ends[way]));
+        const said = pairs.reduce((sum, pair) => sum + (own.has(pair) ? (idf[pair] as number) : 0), 0);
+        const close = (2 * said) / ((wayTotals[way] as number) + possible) || 0;
+        parts.closest = Math.max(parts.closest, closestAskWeight * close);
+      }
+      return parts;
+    },
     search(query, { ignoreNames = false, top = 20 } = {}) {
-      const asked = [...new Set(bigrams(query))];
-      if (asked.length === 0) return [];
-      // A pair that stands nowhere was asked for too, and is as rare as can be.
-      const unknown = Math.log(1 + (passages.length + 0.5) / 0.5);
-      let possible = 0;
+      const { pairs, possible, diluted } = read(query);
       const met: number[] = [];
       const waysMet: number[] = [];
-      for (const text of asked) {
-        const pair = numbers.get(text);
-        possible += pair === undefined ? unknown : (idf[pair] as number);
-        if (pair === undefined) continue;
+      for (const pair of pairs) {
         if (!ignoreNames) add(channels.name, pair, sums, met);
         add(channels.text, pair, sums, met);
         add(channels.asks, pair, sums, met);
@@ -157,7 +183,6 @@ export function createSearchIndex(passages: Passage[]): SearchIndex {
         if (close > (closeness[passage] as number)) closeness[passage] = close;
         shared[way] = 0;
       }
-      const diluted = Math.max(1, asked.length / mostPairs);
       const hits = met.map((place) => ({
         passage: passages[place] as Passage,
         score:
