@@ -44,7 +44,7 @@ function mixed(documents: TextDocument[], count: number): TextDocument[] {
       at = (at + step + (number % 13)) % lines.length;
       return lines[at];
     });
-    return { id: String(number), title: `${title} ${number}`, text: taken.join('\n') };
+    return { id: String(number), title, text: taken.join('\n') };
   });
 }
 

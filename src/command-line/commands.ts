@@ -99,6 +99,7 @@ const serve: Command = async (context, args) => {
   const { serve: start } = await import('./serve.ts');
   const server = await start({
     assistant: await loadAssistant(context),
+    reload: () => loadAssistant(context),
     environment: context.environment,
     root: context.root,
     port,

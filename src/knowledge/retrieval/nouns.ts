@@ -38,5 +38,9 @@ export async function loadNounReader(): Promise<NounReader> {
     },
     { keyOf: (word) => word, limit: keptWords },
   );
-  return (text) => wordsOf(text).flatMap(nounsOf);
+  // Figures and Latin words are without end, and need no analyser.
+  return (text) =>
+    wordsOf(text).flatMap((word) =>
+      /\p{Script=Hangul}/u.test(word) ? nounsOf(word) : (word.match(/\p{L}+|\p{N}+/gu) ?? []),
+    );
 }

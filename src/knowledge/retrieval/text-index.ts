@@ -37,8 +37,8 @@ export interface TextIndex {
 
 /** Points for a title of which everything is said. */
 const titleShareWeight = 8;
-const saidGroupPoints = 1;
-const unsaidGroupPoints = -2;
+/** For each group of people that a title names: added where the question names it too, else taken away. */
+const groupWeight = 2;
 
 interface Channel {
   name: string;
@@ -172,7 +172,7 @@ export function createTextIndex(options: {
 
   function groupPoints(said: Set<number>, place: number): number {
     return (titleGroups[place] as number[]).reduce(
-      (sum, group) => sum + (said.has(group) ? saidGroupPoints : unsaidGroupPoints),
+      (sum, group) => sum + (said.has(group) ? groupWeight : -groupWeight),
       0,
     );
   }
