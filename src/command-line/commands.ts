@@ -221,7 +221,12 @@ const search: Command = async (context, args) => {
   };
   const { knowledge } = await loadAssistant(context);
   const { search: find, searchText, withoutExplanation } = await import('./search.ts');
-  const results = find(knowledge, positionals[0] as string, { top, filter });
+  const query = positionals[0] as string;
+  const { closenessByModel } = await import('./search-by-meaning.ts');
+  const closeness = await closenessByModel(knowledge, query, context.environment, (reason) =>
+    process.stderr.write(`no vectors (${reason}): searched by words alone\n`),
+  );
+  const results = find(knowledge, query, { top, filter, closeness });
   const explain = values.explain ?? false;
   context.stdout.write(
     values.json

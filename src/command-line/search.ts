@@ -19,24 +19,43 @@ export interface ExplainedResult extends SearchResult {
   explanation: Record<string, number>;
 }
 
+/** Points for the closest meaning; words that all match give about 1. */
+const meaningWeight = 0.5;
+
 const rounded = (score: number) => Math.round(score * 1000) / 1000;
 
 /** Passages for a query that pass a filter, best first. */
 export function search(
   knowledge: Knowledge,
   query: string,
-  { top, filter }: { top: number; filter: PassageFilter },
+  options: {
+    top: number;
+    filter: PassageFilter;
+    /** How close the meaning of each passage of the index is to the query, 0 to 1; where there is a model. */
+    closeness?: number[] | undefined;
+  },
 ): ExplainedResult[] {
+  const { top, filter, closeness } = options;
   const { index, reader, data } = knowledge;
   const asked = reader.read(query);
   const passes = createPassageFilter(filter, data.city);
-  return index
-    .search(asked, { top: index.passages.length })
-    .filter(({ passage }) => passes(passage))
+  const words = new Map(
+    index.search(asked, { top: index.passages.length }).map(({ passage, score }) => [passage, score]),
+  );
+  return index.passages
+    .map((passage, place) => {
+      const meaning = meaningWeight * (closeness?.[place] ?? 0);
+      return { passage, meaning, score: (words.get(passage) ?? 0) + meaning };
+    })
+    .filter(({ passage, score }) => score > 0 && passes(passage))
+    .sort((left, right) => right.score - left.score)
     .slice(0, top)
-    .map(({ passage, score }) => {
+    .map(({ passage, meaning, score }) => {
       const { text: snippet, marks } = snippetOf(passage.text, asked);
-      const parts = Object.entries(index.explain(asked, passage));
+      const parts = Object.entries({
+        ...index.explain(asked, passage),
+        ...(closeness !== undefined && { meaning }),
+      });
       return {
         passage: passage.id,
         document: passage.document.id,
