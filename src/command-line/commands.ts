@@ -1,4 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
@@ -7,6 +7,7 @@ import type { Environment } from '../config.ts';
 import type { App } from '../conversation/app.ts';
 import type { SearchWords } from '../knowledge/retrieval/search-words.ts';
 import type { ConversationStorage } from '../storage/storage.ts';
+import type { SearchReport } from './evaluate-search.ts';
 import { readJsonLines } from './lines.ts';
 import { UsageError, usage } from './usage.ts';
 
@@ -303,9 +304,16 @@ const evaluate: Command = async (context, args) => {
   const { answerReportText, crisisReportText, entityReportText, searchReportText, understandingReportText } =
     await import('./report.ts');
   if (what === 'search') {
-    const { evaluateSearch } = await import('./evaluate-search.ts');
-    const { readCollection } = await import('./retrieval-collection.ts');
-    const report = await evaluateSearch(await readCollection(values.data), await loadSearchWords(context));
+    const { evaluateKnowledgeSearch, evaluateTextSearch } = await import('./evaluate-search.ts');
+    const { readCollection, readQuestions } = await import('./retrieval-collection.ts');
+    let report: SearchReport;
+    if (statSync(values.data).isDirectory())
+      report = await evaluateTextSearch(await readCollection(values.data), await loadSearchWords(context));
+    else {
+      const { knowledge } = await loadAssistant(context);
+      const isDocument = (id: string) => knowledge.find(id) !== undefined;
+      report = evaluateKnowledgeSearch(knowledge, await readQuestions(values.data, isDocument));
+    }
     context.stdout.write(`${values.json ? JSON.stringify(report) : searchReportText(report)}\n`);
     return 0;
   }

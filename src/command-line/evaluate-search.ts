@@ -1,4 +1,5 @@
 import { squeeze } from '../conversation/text.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import { loadNounReader } from '../knowledge/retrieval/nouns.ts';
 import type { SearchWords } from '../knowledge/retrieval/search-words.ts';
 import { createTextIndex } from '../knowledge/retrieval/text-index.ts';
@@ -14,9 +15,9 @@ export interface SearchReport {
   withoutTitle: RankingScores & { queries: number };
   /** hit@1 on the same questions after machine-made noise. */
   robustness: Record<string, number>;
-  /** Loading the analyser, and building the index with it. */
-  loadingMilliseconds: number;
-  buildMilliseconds: number;
+  /** Loading the analyser, and building the index with it; of texts from elsewhere. */
+  loadingMilliseconds?: number;
+  buildMilliseconds?: number;
   medianMilliseconds: number;
   p99Milliseconds: number;
   wrong: { id: string; text: string; expected: string[]; got: string[] }[];
@@ -24,22 +25,50 @@ export interface SearchReport {
 
 const rankingLength = 10;
 
-/** Searches a collection with its own questions, each as it is and with noise. */
-export async function evaluateSearch(
-  { documents, queries, relevant }: Collection,
-  words: SearchWords,
-): Promise<SearchReport> {
+/** The ids that a text finds, best first, none twice. */
+type Find = (text: string, top: number) => string[];
+
+/** Indexes the texts of a collection and searches them with its questions. */
+export async function evaluateTextSearch(collection: Collection, words: SearchWords): Promise<SearchReport> {
+  const { documents } = collection;
   const started = performance.now();
   const nounsOf = await loadNounReader();
   const loaded = performance.now();
   const index = createTextIndex({ documents, words, nounsOf });
   const built = performance.now();
+  const find: Find = (text, top) =>
+    index.search(text, { top }).map(({ place }) => (documents[place] as { id: string }).id);
+  return {
+    ...evaluateSearch(collection, find),
+    loadingMilliseconds: loaded - started,
+    buildMilliseconds: built - loaded,
+  };
+}
 
+/** Searches the knowledge base with questions whose documents are known. */
+export function evaluateKnowledgeSearch(
+  { index, reader, data }: Knowledge,
+  questions: Pick<Collection, 'queries' | 'relevant'>,
+): SearchReport {
+  const documents = [...data.documents.values()].map(({ id, name }) => ({ id, title: name }));
+  const find: Find = (text, top) => {
+    const hits = index.search(reader.read(text), { top: index.passages.length });
+    return [...new Set(hits.map(({ passage }) => passage.document.id))].slice(0, top);
+  };
+  return evaluateSearch({ documents, ...questions }, find);
+}
+
+/** Asks each question as it is and with noise. */
+function evaluateSearch(
+  {
+    documents,
+    queries,
+    relevant,
+  }: Omit<Collection, 'documents'> & { documents: { id: string; title: string }[] },
+  find: Find,
+): SearchReport {
   const titles = new Map(documents.map(({ id, title }) => [id, title]));
-  const rank = (text: string) =>
-    index
-      .search(text.normalize('NFC'), { top: rankingLength })
-      .map(({ place }) => (documents[place] as { id: string }).id);
+  const rank = (text: string) => find(text.normalize('NFC'), rankingLength);
   // First, so that the code is compiled for its types when the clock runs.
   const robustness = Object.fromEntries(
     noises.map(({ name, apply }) => [
@@ -68,8 +97,6 @@ export async function evaluateSearch(
     scores: meanScores(rows.map(({ scores }) => scores)),
     withoutTitle: { queries: untitled.length, ...meanScores(untitled.map(({ scores }) => scores)) },
     robustness,
-    loadingMilliseconds: loaded - started,
-    buildMilliseconds: built - loaded,
     medianMilliseconds: quantile(times, 0.5),
     p99Milliseconds: quantile(times, 0.99),
     wrong: rows

@@ -102,6 +102,11 @@ export function searchReportText(report: SearchReport): string {
     `without the title (${report.withoutTitle.queries}): ${scores(report.withoutTitle)}`,
     'hit@1 after machine-made noise',
     ...Object.entries(report.robustness).map(([name, hitAt1]) => `  ${name}: ${hitAt1.toFixed(3)}`),
-    `milliseconds: analyser ${report.loadingMilliseconds.toFixed(0)}, index ${report.buildMilliseconds.toFixed(0)}, a question: median ${report.medianMilliseconds.toFixed(2)}, p99 ${report.p99Milliseconds.toFixed(2)}`,
+    ...(report.buildMilliseconds === undefined || report.loadingMilliseconds === undefined
+      ? []
+      : [
+          `milliseconds: analyser ${report.loadingMilliseconds.toFixed(0)}, index ${report.buildMilliseconds.toFixed(0)}`,
+        ]),
+    `milliseconds a question: median ${report.medianMilliseconds.toFixed(2)}, p99 ${report.p99Milliseconds.toFixed(2)}`,
   ].join('\n');
 }

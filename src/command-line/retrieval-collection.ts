@@ -49,3 +49,21 @@ export async function readCollection(folder: string): Promise<Collection> {
     relevant,
   };
 }
+
+const questionLine = z.looseObject({ text: z.string(), relevant: z.array(z.string().min(1)).min(1) });
+
+/** Reads questions on the knowledge base, `{text, relevant: [document]}` a line. Throws `UsageError` for a document that `isDocument` does not know. */
+export async function readQuestions(
+  file: string,
+  isDocument: (id: string) => boolean,
+): Promise<Pick<Collection, 'queries' | 'relevant'>> {
+  const lines = await Array.fromAsync(readJsonLines(createReadStream(file), questionLine));
+  const unknown = lines.flatMap(({ relevant }) => relevant).find((id) => !isDocument(id));
+  if (unknown !== undefined) throw new UsageError(`${file}: there is no document ${unknown}`);
+  return {
+    queries: lines.map(({ text }, index) => ({ _id: String(index + 1), text })),
+    relevant: new Map(
+      lines.map(({ relevant }, index) => [String(index + 1), new Map(relevant.map((id) => [id, 1]))]),
+    ),
+  };
+}

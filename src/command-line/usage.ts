@@ -14,6 +14,6 @@ export const usage = `iljari <command>
   kb check                                   validates knowledge/ and intents/
   intents suggest [--json] [--accept ID]     what people meant where it was unsure; accepting makes it an example
   eval understanding|entities|answers --data FILE [--json]
-  eval search --data FOLDER [--json]         corpus.jsonl, queries.jsonl, qrels.tsv
+  eval search --data FOLDER|FILE [--json]    corpus.jsonl, queries.jsonl, qrels.tsv; or {text, relevant} a line
   eval crisis --data FILE [--calm FILE] [--json]
   train                                      trains the classifier and keeps it for later starts`;

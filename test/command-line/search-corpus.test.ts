@@ -46,6 +46,25 @@ describe.concurrent('searching an outside corpus', { timeout: 60_000 }, () => {
     });
   });
 
+  test('eval search of a file asks the knowledge base', async () => {
+    const line = (text: string, ...relevant: string[]) => `${JSON.stringify({ text, relevant })}\n`;
+    const file = fileWith(
+      line('그물교실 정원이 몇 명이에요?', 'net-class') +
+        line('등대지기 몇 명 뽑아요', 'net-class', 'sea-jobs'),
+    );
+    const { code, stdout } = await iljari(['eval', 'search', '--data', file, '--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      queries: 2,
+      scores: { hitAt1: 0.5 },
+      wrong: [{ id: '2', expected: ['net-class', 'sea-jobs'] }],
+    });
+    const shown = await iljari(['eval', 'search', '--data', file]);
+    expect(shown.stdout).toMatch(/^2 questions, \d+ documents: hit@1 0\.500/m);
+    const unknown = await iljari(['eval', 'search', '--data', fileWith(line('x', 'no-such'))]);
+    expect(unknown).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('no-such') });
+  });
+
   test.each([
     ['no such corpus', ['search', '--corpus', 'nowhere.jsonl', '--jsonl'], /nowhere\.jsonl/],
     ['a corpus without --jsonl', ['search', '--corpus', corpus], /--jsonl/],
