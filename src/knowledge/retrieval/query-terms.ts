@@ -22,6 +22,8 @@ export interface QueryTerms {
 const synonymWeight = 0.3;
 /** Weight of a noun that begins with a noun of the question or is its beginning: 치료 and 치료비. */
 const relativeWeight = 0.15;
+/** Weight of the pairs of a word without a noun: verbs tell less of the subject. */
+const nounlessWeight = 0.5;
 /** Weight of a noun that the question seems to misspell. */
 const nearWeight = 0.7;
 /** A synonym of fewer syllables is taken only where a word begins or where it is a noun by itself. */
@@ -115,6 +117,15 @@ export function createTermReader({
     );
   }
 
+  function pairsOf(pieces: string[]): Map<string, number> {
+    const pairs = new Map<string, number>();
+    for (const piece of pieces) {
+      const weight = nounsOf(piece).length > 0 ? 1 : nounlessWeight;
+      for (const pair of bigrams(piece)) pairs.set(pair, Math.max(weight, pairs.get(pair) ?? 0));
+    }
+    return pairs;
+  }
+
   function meantBy(question: string[], nouns: Set<string>): Map<string, number> {
     const whole = question.join('');
     const meant = new Map<string, number>();
@@ -144,7 +155,7 @@ export function createTermReader({
     const questionWords = wordsOf(question);
     const nouns = nounsOf(question).filter((noun) => !emptyNouns.has(noun));
     const pieces = piecesOf(questionWords);
-    const pairs = said(pieces.flatMap(bigrams));
+    const pairs = pairsOf(pieces);
     const weighed = said(nouns);
     for (const { noun, weight } of nearNouns(questionWords)) {
       if (weighed.has(noun) || emptyNouns.has(noun)) continue;

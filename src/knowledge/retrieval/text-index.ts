@@ -100,7 +100,11 @@ export function createTextIndex(options: {
   const titlePairs = unitLists(titles, pairs, pairsOf, { once: true });
   const textPairs = unitLists(texts, pairs, (text) => wordsOf(text).flatMap(bigrams));
   const textBeginnings = unitLists(texts, pairs, (text) => wordsOf(text).flatMap(beginningOf));
-  const titleNouns = unitLists(titles, nouns, nounsOf);
+  // Nobody asks for a title by what tells nothing, so that does not make it longer.
+  const emptyNouns = new Set(words.asking.nouns);
+  const titleNouns = unitLists(titles, nouns, (title) =>
+    nounsOf(title).filter((noun) => !emptyNouns.has(noun)),
+  );
   const lineNouns = (text: string) => text.split('\n').map(nounsOf);
   const textNouns = unitLists(texts, nouns, nounsOf);
   const textNeighbours = unitLists(texts, neighbours, (text) => lineNouns(text).flatMap(neighboursOf));
