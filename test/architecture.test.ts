@@ -118,6 +118,7 @@ const homes: [sdk: RegExp, folders: RegExp][] = [
   [/^(?:drizzle-orm|pg|@electric-sql\/pglite)(?:\/|$)/, /^storage\//],
   [/^(?:fastify|@fastify\/[a-z-]+)$/, /^(?:server|channels)\//],
   [/^(?:pino|prom-client|helmet)$/, /^server\//],
+  [/^garu-ko(?:\/|$)/, /^knowledge\/retrieval\//],
   [/^yaml$/, /^(?:knowledge|understanding)\//],
   [/^es-hangul$/, /^(?:knowledge|understanding|command-line)\//],
   [/^zod$/, /./],

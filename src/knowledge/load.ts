@@ -11,6 +11,7 @@ import {
   readDataFile,
   validateData,
 } from './data-file.ts';
+import { type SearchWords, searchWordsSchema } from './retrieval/search-words.ts';
 import type { Center, Program, Source, Topic } from './schema.ts';
 import {
   aspectSchema,
@@ -138,6 +139,7 @@ export interface KnowledgeData {
   documents: Map<string, KnowledgeDocument>;
   aspects: AspectData[];
   questionWords: QuestionWords;
+  searchWords: SearchWords;
   controlWords: ControlWords;
   needs: Needs;
   spelling: Spelling & Located;
@@ -249,6 +251,7 @@ export function loadKnowledgeData(
   const { record: cityRecord, parsed: cityFile } = readOne('city.yaml', citySchema);
   const city = { ...cityRecord, lineOf: cityFile.lineOf };
   const { record: questionWords } = readOne('question-words.yaml', questionWordsSchema);
+  const { record: searchWords } = readOne('search-words.yaml', searchWordsSchema);
   const { record: controlWords } = readOne('control-words.yaml', controlWordsSchema);
   const { record: needs } = readOne('needs.yaml', needsSchema);
   const { record: spellingRecord, parsed: spellingFile } = readOne('spelling.yaml', spellingSchema);
@@ -274,6 +277,7 @@ export function loadKnowledgeData(
       documents,
       aspects,
       questionWords,
+      searchWords,
       controlWords,
       needs,
       spelling,
