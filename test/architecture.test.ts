@@ -120,7 +120,7 @@ const homes: [sdk: RegExp, folders: RegExp][] = [
   [/^(?:pino|prom-client|helmet)$/, /^server\//],
   [/^yaml$/, /^(?:knowledge|understanding)\//],
   [/^es-hangul$/, /^(?:knowledge|understanding|command-line)\//],
-  [/^(?:mammoth|marked|parse5|yauzl)$/, /^knowledge\/import\/formats\//],
+  [/^(?:cfb|mammoth|marked|parse5|saxes|unpdf|yauzl)$/, /^knowledge\/import\/formats\//],
   [/^zod$/, /./],
   [/^node:/, /^(?!conversation\/)/],
 ];

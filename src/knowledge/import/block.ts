@@ -70,3 +70,17 @@ export function table(cells: Cell[], page?: number): Block[] {
   }
   return [{ kind: 'table', rows, ...(page === undefined ? {} : { page }) }];
 }
+
+/** A table whose cells hold blocks. A single filled cell is a frame round them: notices put titles and texts into one. */
+export function tableOfBlocks(cells: { row: number; column: number; blocks: Block[] }[]): Block[] {
+  const filled = cells
+    .map(({ row, column, blocks }) => ({ row, column, blocks, text: textOfBlocks(blocks) }))
+    .filter(({ text }) => text !== '');
+  return filled.length === 1 ? filled.flatMap(({ blocks }) => blocks) : table(filled);
+}
+
+function textOfBlocks(blocks: Block[]): string {
+  return oneLine(
+    blocks.map((block) => (block.kind === 'table' ? block.rows.flat().join(' ') : block.text)).join(' '),
+  );
+}

@@ -5,7 +5,10 @@ import { inferHeadings } from './infer-headings.ts';
 import { importLimits } from './limits.ts';
 
 // Each parser is loaded when a file asks for it.
-const readers: Partial<Record<Format, () => Promise<FormatReader>>> = {
+const readers: Record<Format, () => Promise<FormatReader>> = {
+  hwpx: async () => (await import('./formats/hwpx.ts')).readHwpx,
+  hwp: async () => (await import('./formats/hwp.ts')).readHwp,
+  pdf: async () => (await import('./formats/pdf.ts')).readPdf,
   docx: async () => (await import('./formats/docx.ts')).readDocx,
   html: async () => (await import('./formats/html.ts')).readHtml,
   markdown: async () => (await import('./formats/markdown.ts')).readMarkdown,
@@ -16,8 +19,7 @@ const readers: Partial<Record<Format, () => Promise<FormatReader>>> = {
 export async function readDocument(name: string, bytes: Uint8Array): Promise<ReadDocument> {
   if (bytes.length === 0) throw new ImportError('it is empty');
   const format = detectFormat(name, bytes);
-  const read = await readers[format]?.();
-  if (read === undefined) throw new ImportError(`${format} is not read yet`);
+  const read = await readers[format]();
   let result: Awaited<ReturnType<FormatReader>>;
   try {
     result = await read(bytes);

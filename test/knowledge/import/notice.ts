@@ -1,14 +1,24 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ReadDocument } from '../../../src/knowledge/import/block.ts';
+import type { Block, ReadDocument } from '../../../src/knowledge/import/block.ts';
 import { readDocument } from '../../../src/knowledge/import/read-document.ts';
+import { makeHwp } from './make-hwp.ts';
+import { makeHwpx } from './make-hwpx.ts';
 
-export const noticeFolder = join(import.meta.dirname, '../../data/notices');
+const noticeFolder = join(import.meta.dirname, '../../data/notices');
+
+const makers: Record<string, (blocks: Block[]) => Uint8Array> = { hwpx: makeHwpx, hwp: makeHwp };
+
+/** The bytes of the invented notice; in Hangul's formats they are made from the Markdown one. */
+export async function noticeBytes(ending: string): Promise<Uint8Array> {
+  const make = makers[ending];
+  if (make !== undefined) return make((await readNotice('md')).blocks);
+  return new Uint8Array(await readFile(join(noticeFolder, `lighthouse-2026.${ending}`)));
+}
 
 /** The invented notice in one of its formats, by the ending of the file's name. */
 export async function readNotice(ending: string): Promise<ReadDocument> {
-  const name = `lighthouse-2026.${ending}`;
-  return readDocument(name, new Uint8Array(await readFile(join(noticeFolder, name))));
+  return readDocument(`lighthouse-2026.${ending}`, await noticeBytes(ending));
 }
 
 /** Every figure and date of the notice as it is written there, spaces aside, in the order of the text. */
