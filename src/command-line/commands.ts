@@ -229,7 +229,30 @@ const importDocuments: Command = async (context, args) => {
   return 0;
 };
 
-const knowledgeCommands: Record<string, Command> = { check: checkKnowledgeBase, import: importDocuments };
+const review: Command = async (context, args) => {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { program: { type: 'string' } },
+  });
+  if (positionals.length > 1) throw new UsageError('kb review takes one id of an import');
+  const { reviewImport } = await import('./review.ts');
+  await reviewImport({
+    root: context.root,
+    dataDir: context.environment.DATA_DIR,
+    id: positionals[0],
+    program: values.program,
+    input: context.stdin,
+    output: context.stdout,
+  });
+  return 0;
+};
+
+const knowledgeCommands: Record<string, Command> = {
+  check: checkKnowledgeBase,
+  import: importDocuments,
+  review,
+};
 
 const knowledgeBase: Command = async (context, [name = '', ...args]) => {
   const command = knowledgeCommands[name];

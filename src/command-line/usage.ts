@@ -12,6 +12,7 @@ export const usage = `iljari <command>
   search "<query>" [--json] [--top N]
   kb check                                   validates knowledge/ and intents/
   kb import FILE… [--json] [--publisher TEXT] [--published YYYY[-MM[-DD]]] [--title TEXT] [--address URL] [--id ID]
+  kb review [ID] [--program ID]              what an import would change, fact by fact; writes what is accepted
   intents suggest [--json] [--accept ID]     what people meant where it was unsure; accepting makes it an example
   eval understanding|entities|answers --data FILE [--json]
   eval crisis --data FILE [--calm FILE] [--json]

@@ -3,7 +3,7 @@ import { squeeze } from '../../conversation/text.ts';
 import type { ReadDocument } from './block.ts';
 import { findDetails } from './document-details.ts';
 import type { ImportRecord } from './import-record.ts';
-import { passagesFrom } from './passage.ts';
+import { type ImportedPassage, passagesFrom } from './passage.ts';
 import { assignIds } from './passage-ids.ts';
 import type { ImportedFile } from './read-file.ts';
 
@@ -33,6 +33,7 @@ export function importDocument(
   };
   const known = findEarlier(earlier, { id: told.id, file, ...details });
   const id = known?.id ?? told.id ?? newDocumentId(file.name, details, earlier);
+  const passages = assignIds(id, passagesFrom(document), { earlier: known?.passages ?? [], now });
   return {
     version: 1,
     id,
@@ -43,7 +44,29 @@ export function importDocument(
     address: details.address ?? known?.address ?? null,
     importedAt: now,
     warnings: document.warnings,
-    passages: assignIds(id, passagesFrom(document), { earlier: known?.passages ?? [], now }),
+    passages,
+    changes: changesSince(known, passages, now),
+  };
+}
+
+function changesSince(
+  known: ImportRecord | undefined,
+  passages: ImportedPassage[],
+  now: string,
+): ImportRecord['changes'] {
+  if (known === undefined) return null;
+  const before = new Map(
+    known.passages.filter(({ retired }) => retired === undefined).map(({ id, text }) => [id, text]),
+  );
+  const current = passages.filter(({ retired }) => retired === undefined);
+  return {
+    since: known.importedAt,
+    changed: current.flatMap(({ id, text }) => {
+      const old = before.get(id);
+      return old === undefined || old === text ? [] : [{ id, before: old, after: text }];
+    }),
+    added: current.filter(({ id }) => !before.has(id)).map(({ id, text }) => ({ id, text })),
+    gone: passages.filter(({ retired }) => retired === now).map(({ id, text }) => ({ id, text })),
   };
 }
 

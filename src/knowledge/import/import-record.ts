@@ -22,6 +22,16 @@ export const importRecordSchema = z.object({
   warnings: z.array(z.string()),
   /** In the order of the document, then those that earlier versions of it had. */
   passages: z.array(importedPassageSchema),
+  /** Against the import before; null for the first one. */
+  changes: z
+    .object({
+      /** The moment of the import before. */
+      since: z.string(),
+      changed: z.array(z.object({ id: z.string(), before: z.string(), after: z.string() })),
+      added: z.array(z.object({ id: z.string(), text: z.string() })),
+      gone: z.array(z.object({ id: z.string(), text: z.string() })),
+    })
+    .nullable(),
 });
 export type ImportRecord = z.infer<typeof importRecordSchema>;
 
