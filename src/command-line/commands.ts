@@ -217,14 +217,16 @@ const importDocuments: Command = async (context, args) => {
   if (positionals.length === 0) throw new UsageError('kb import takes one file or more');
   if (positionals.length > 1 && [options.id, options.title, options.address].some((one) => one !== undefined))
     throw new UsageError('--id, --title and --address are for one file');
-  const { parseToldDetails, importFiles, importText } = await import('./import-files.ts');
+  const { parseToldDetails, importFiles, importText, withDrafts } = await import('./import-files.ts');
   const records = await importFiles(positionals, {
     dataDir: context.environment.DATA_DIR,
     told: parseToldDetails(options),
     now: new Date(),
   });
   context.stdout.write(
-    json ? `${JSON.stringify(records)}\n` : records.map((record) => `${importText(record)}\n`).join(''),
+    json
+      ? `${JSON.stringify(withDrafts(records, context.root))}\n`
+      : records.map((record) => `${importText(record)}\n`).join(''),
   );
   return 0;
 };

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { draftProgram } from '../knowledge/import/draft-program.ts';
 import { importDocument, type ToldDetails } from '../knowledge/import/import-document.ts';
 import { type ImportRecord, openImportStore } from '../knowledge/import/import-record.ts';
 import { readFileBlocks } from '../knowledge/import/read-file.ts';
+import { loadKnowledgeData } from '../knowledge/load.ts';
 import { idSchema, partialDateSchema } from '../knowledge/schema.ts';
 import { UsageError } from './usage.ts';
 
@@ -41,6 +43,15 @@ export async function importFiles(
   return records;
 }
 
+/** Records as `kb import --json` prints them: with the program document that the rules would make of each. */
+export function withDrafts(records: ImportRecord[], root: string) {
+  const { data } = loadKnowledgeData(join(root, 'knowledge'));
+  return records.map((record) => {
+    const { existing, ...draft } = draftProgram(record, data);
+    return { ...record, draft: { ...draft, isNew: existing === undefined } };
+  });
+}
+
 /** What a person is told of an import. */
 export function importText({
   id,
@@ -50,6 +61,7 @@ export function importText({
   file,
   passages,
   warnings,
+  changes,
 }: ImportRecord): string {
   const current = passages.filter(({ retired }) => retired === undefined);
   const figures = current.reduce((sum, passage) => sum + passage.figures.length, 0);
@@ -63,5 +75,11 @@ export function importText({
     `  ${publisher ?? '?'}, ${published ?? '?'}; ${current.length} passages, ${figures} figures`,
     ...(missing.length > 0 ? [`  not stated in it: ${missing.join(', ')}`] : []),
     ...warnings.map((warning) => `  ${warning}`),
+    ...(changes === null
+      ? []
+      : [
+          `  since ${changes.since}: ${changes.changed.length} passages changed, ${changes.added.length} new, ${changes.gone.length} gone`,
+        ]),
+    `  nothing is changed yet: kb review ${id}`,
   ].join('\n');
 }

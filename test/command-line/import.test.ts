@@ -23,6 +23,7 @@ interface PrintedRecord {
   id: string;
   publisher: string | null;
   file: { sha256: string };
+  draft: { facts: { span: { passage: string; text: string } }[] };
   passages: { id: string; text: string; figures: { start: number; end: number; text: string }[] }[];
 }
 const printed = (stdout: string) => JSON.parse(stdout) as PrintedRecord[];
@@ -33,6 +34,8 @@ test('an import is kept for the review and changes no knowledge', async () => {
   expect([code, stderr]).toEqual([0, '']);
   const [record] = printed(stdout);
   expect(record).toMatchObject({ id: 'lighthouse-2026', publisher: '바다시', published: '2026-02-23' });
+  expect(record?.draft).toMatchObject({ id: 'lighthouse-work', isNew: false });
+  expect(record?.draft.facts.map(({ span }) => span.text)).toContain('총 28명');
   expect(record?.file.sha256).toMatch(/^[0-9a-f]{64}$/);
   expect([programFile, sourcesFile].map((path) => readFileSync(path, 'utf8'))).toEqual(before);
 });
@@ -88,10 +91,15 @@ test('an imported document that changed tells what changed, keeps its passages a
     record?.passages.find(({ text }) => text.startsWith(start))?.id;
   for (const start of ['사업 기간', '접수 기간', '재산', '사업명'])
     expect(idOf(later, start)).toBe(idOf(earlier, start));
-  const { stdout } = await review([...Array(40).fill('a'), 'y']);
+  const { stdout } = await review(Array(40).fill('a'));
   expect(stdout).toContain('+ 사업 기간: 2026. 4. 1.(수) ~ 8. 31.(월) (5개월)');
   expect(stdout).toContain('replaces period-2026-h1');
   expect(stdout).toMatch(/ {2}- lighthouse-2026#p-\w+ 재산: 4억 원/);
+  expect((await review(['y'])).stdout).toContain('written');
+  const written = readFileSync(programFile, 'utf8');
+  expect(written).toContain('(5개월)');
+  expect(written).not.toContain('(4개월)');
+  expect(written).toContain('# what nobody told us');
 });
 
 test('a new program needs its kinds and audiences, and is checked before it stays', async () => {
@@ -101,17 +109,16 @@ test('a new program needs its kinds and audiences, and is checked before it stay
     .replace('바다시장\n', '');
   await importFile(fileOf('sail-2026.md', text), '--id', 'sail-2026');
   const opening = ['바다시청', 'A', 'sail-work', '', 'public-job', 'everyone'];
-  const { code, stdout, stderr } = await run(['kb', 'review', 'sail-2026'], {
-    root,
-    input: [...opening, ...Array(25).fill('a'), 'y', 'y'].join('\n'),
-  });
+  const answer = (lines: string[]) => run(['kb', 'review', 'sail-2026'], { root, input: lines.join('\n') });
+  await answer([...opening, ...Array(40).fill('a')]);
+  const { code, stdout, stderr } = await answer(['y']);
   expect([code, stderr]).toEqual([0, '']);
   expect(stdout).toContain('written: knowledge/programs/sail-work.md');
   expect(readFileSync(join(root, 'knowledge/programs/sail-work.md'), 'utf8')).toContain('name: 돛배 일자리');
   expect((await run(['kb', 'check'], { root })).stdout).not.toContain('knowledge/');
-  const { stdout: answer } = await run(['ask', '돛배 일자리 모집 인원이 몇 명이에요?', '--json'], { root });
-  expect(JSON.parse(answer)).toMatchObject({ outcome: 'answered' });
-  expect(JSON.parse(answer).text).toContain('28명');
+  const { stdout: reply } = await run(['ask', '돛배 일자리 모집 인원이 몇 명이에요?', '--json'], { root });
+  expect(JSON.parse(reply)).toMatchObject({ outcome: 'answered' });
+  expect(JSON.parse(reply).text).toContain('28명');
 });
 
 test.each([

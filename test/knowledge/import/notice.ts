@@ -7,13 +7,15 @@ import { makeHwpx } from './make-hwpx.ts';
 
 const noticeFolder = join(import.meta.dirname, '../../data/notices');
 
+export const noticePath = (ending: string) => join(noticeFolder, `lighthouse-2026.${ending}`);
+
 const makers: Record<string, (blocks: Block[]) => Uint8Array> = { hwpx: makeHwpx, hwp: makeHwp };
 
 /** The bytes of the invented notice; in Hangul's formats they are made from the Markdown one. */
 export async function noticeBytes(ending: string): Promise<Uint8Array> {
   const make = makers[ending];
   if (make !== undefined) return make((await readNotice('md')).blocks);
-  return new Uint8Array(await readFile(join(noticeFolder, `lighthouse-2026.${ending}`)));
+  return new Uint8Array(await readFile(noticePath(ending)));
 }
 
 /** The invented notice in one of its formats, by the ending of the file's name. */
