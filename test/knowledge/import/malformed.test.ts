@@ -95,6 +95,14 @@ test('a page with text is read', async () => {
   expect(read.blocks).toEqual([{ kind: 'paragraph', text: '2026. 3. 2. 28', page: 1 }]);
 });
 
+test('columns that no lines part are reported: nobody can tell what belongs together', async () => {
+  const content = 'BT /F 12 Tf 20 100 Td (A) Tj 80 0 Td (1) Tj -80 -20 Td (B) Tj 80 0 Td (2) Tj ET';
+  const { warnings } = await readDocument('x.pdf', pdf(content, '/Font<</F 6 0 R>>'));
+  expect(warnings).toEqual([
+    'page 1 has columns without lines between them: compare its figures with the page',
+  ]);
+});
+
 test('text in the old Korean code page is read', async () => {
   const bytes = new Uint8Array([0xb5, 0xee, 0xb4, 0xeb, 0x20, 0x32, 0x38, 0xb8, 0xed]);
   expect((await readDocument('x.txt', bytes)).blocks).toMatchObject([{ text: '등대 28명' }]);

@@ -5,13 +5,15 @@ import { importLimits } from '../limits.ts';
 import { cutAt, type Grid, gridsOf, placeIn } from './pdf-grid.ts';
 import { type PageContent, readPage, type TextRun } from './pdf-page.ts';
 
-/** A line of text, or a cell's text with the grid it stands in. */
+/** A line of text. */
 interface Line {
   text: string;
   x: number;
   end: number;
   y: number;
   size: number;
+  /** There is room for a column between two of its runs. */
+  isParted: boolean;
 }
 
 /** The text layer of a PDF; pages that are pictures, or whose letters can't be told, are reported. */
@@ -53,13 +55,19 @@ async function openPdf(bytes: Uint8Array) {
   }
 }
 
-function warningOf({ runs, hasPictures, drawsText }: PageContent): string | undefined {
+function warningOf({ runs, rules, hasPictures, drawsText }: PageContent): string | undefined {
   const text = runs.map((run) => run.text).join('');
   if (text === '' && drawsText) return 'has text whose letters its font does not tell: it was not read';
   if (text === '' && hasPictures) return 'is a picture without a text layer: it was not read';
   const unknown = text.match(/[\p{Co}\p{Cn}\p{Cc}\uFFFD]/gu)?.length ?? 0;
-  return unknown > text.length / 10
-    ? 'has letters that its font does not tell: it was read in part'
+  if (unknown > text.length / 10) return 'has letters that its font does not tell: it was read in part';
+  const grids = gridsOf(rules);
+  const free = runs.filter(
+    ({ x, y, size }) => !grids.some((grid) => placeIn(grid, x + size / 4, y + size / 3)),
+  );
+  const parted = linesOf(free).filter(({ isParted }) => isParted).length;
+  return parted >= 2
+    ? 'has columns without lines between them: compare its figures with the page'
     : undefined;
 }
 
@@ -148,13 +156,22 @@ function linesOf(runs: TextRun[]): Line[] {
   return rows.map((row) => {
     const inOrder = row.toSorted((left, right) => left.x - right.x);
     let text = '';
-    let end = Number.NEGATIVE_INFINITY;
+    let end = Number.POSITIVE_INFINITY;
+    let isParted = false;
     for (const run of inOrder) {
+      isParted ||= run.x - end > run.size * 1.5;
       text += run.x - end > run.size * 0.12 && text !== '' ? ` ${run.text}` : run.text;
       end = run.x + run.width;
     }
     const first = inOrder[0] as TextRun;
-    return { text: text.trim(), x: first.x, end, y: first.y, size: Math.max(...row.map(({ size }) => size)) };
+    return {
+      isParted,
+      text: text.trim(),
+      x: first.x,
+      end,
+      y: first.y,
+      size: Math.max(...row.map(({ size }) => size)),
+    };
   });
 }
 
