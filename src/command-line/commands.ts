@@ -217,11 +217,14 @@ const importDocuments: Command = async (context, args) => {
   if (positionals.length === 0) throw new UsageError('kb import takes one file or more');
   if (positionals.length > 1 && [options.id, options.title, options.address].some((one) => one !== undefined))
     throw new UsageError('--id, --title and --address are for one file');
-  const { parseToldDetails, importFiles, importText, withDrafts } = await import('./import-files.ts');
+  const { createPointOut, parseToldDetails, importFiles, importText, withDrafts } = await import(
+    './import-files.ts'
+  );
   const records = await importFiles(positionals, {
     dataDir: context.environment.DATA_DIR,
     told: parseToldDetails(options),
     now: new Date(),
+    pointOut: await createPointOut(context.environment, context.root),
   });
   context.stdout.write(
     json

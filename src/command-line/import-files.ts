@@ -1,12 +1,40 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Environment } from '../config.ts';
 import { draftProgram } from '../knowledge/import/draft-program.ts';
 import { importDocument, type ToldDetails } from '../knowledge/import/import-document.ts';
 import { type ImportRecord, openImportStore } from '../knowledge/import/import-record.ts';
 import { readFileBlocks } from '../knowledge/import/read-file.ts';
+import { verifyPointedOut } from '../knowledge/import/verify-pointed-out.ts';
 import { loadKnowledgeData } from '../knowledge/load.ts';
-import { idSchema, partialDateSchema } from '../knowledge/schema.ts';
+import { type Aspect, idSchema, partialDateSchema } from '../knowledge/schema.ts';
 import { UsageError } from './usage.ts';
+
+export type PointOut = (
+  passages: { id: string; text: string }[],
+) => Promise<{ passage: string; aspect: Aspect; quote: string }[]>;
+
+/** Milliseconds for one call about a document: nobody waits in a conversation. */
+const timeoutMs = 60_000;
+
+/** Where a model is set, it is asked too. */
+export async function createPointOut(environment: Environment, root: string): Promise<PointOut | undefined> {
+  const { OPENAI_API_KEY: apiKey, OPENAI_MODEL: model, OPENAI_BASE_URL: baseUrl } = environment;
+  if (apiKey === undefined || model === undefined) return undefined;
+  const { createOpenAiLanguageModel } = await import('../language-model/openai-language-model.ts');
+  const { createFactPointer } = await import('../language-model/point-out-facts.ts');
+  const { maskPersonalData } = await import('../guards/mask.ts');
+  const { findBirths } = await import('../understanding/entities/births.ts');
+  const today = new Date().toISOString().slice(0, 10);
+  return createFactPointer({
+    model: createOpenAiLanguageModel({ apiKey, model, baseUrl, timeoutMs, maxOutputTokens: 4_000 }),
+    aspects: loadKnowledgeData(join(root, 'knowledge')).data.aspects,
+    // Numbers of offices stand under labels; the rules find them without help.
+    mask: (text) =>
+      maskPersonalData(text, { isPublic: () => false, findBirths: (part) => findBirths(part, today) }).text,
+    onFallback: (reason, detail) => void process.stderr.write(`model: ${reason}: ${detail}\n`),
+  });
+}
 
 const toldSchema = z.object({
   id: idSchema.optional(),
@@ -30,14 +58,28 @@ export function parseToldDetails(options: Record<string, string | undefined>): T
  */
 export async function importFiles(
   paths: string[],
-  { dataDir, told, now }: { dataDir: string; told: ToldDetails; now: Date },
+  {
+    dataDir,
+    told,
+    now,
+    pointOut,
+  }: {
+    dataDir: string;
+    told: ToldDetails;
+    now: Date;
+    /** Points out facts beside those that labels give away. */
+    pointOut?: PointOut | undefined;
+  },
 ): Promise<ImportRecord[]> {
   const store = openImportStore(join(dataDir, 'imports'));
   const earlier = store.all();
   const records: ImportRecord[] = [];
   for (const path of paths) {
     const read = await readFileBlocks(path);
-    records.push(importDocument(read, { told, earlier: [...records, ...earlier], now: now.toISOString() }));
+    const record = importDocument(read, { told, earlier: [...records, ...earlier], now: now.toISOString() });
+    const current = record.passages.filter(({ retired }) => retired === undefined);
+    const pointedOut = verifyPointedOut(record, (await pointOut?.(current)) ?? []);
+    records.push({ ...record, pointedOut });
   }
   for (const record of records) store.save(record);
   return records;

@@ -40,7 +40,7 @@ export function periodOf({
   return period ?? published?.slice(0, 4);
 }
 
-/** Facts by rules alone: every labelled part whose label is known, quoted as it stands. */
+/** Facts by rules: every labelled part whose label is known, and what a model pointed out beside; quoted as they stand. */
 export function draftFacts(record: ImportRecord, aspects: AspectData[]): ProposedFact[] {
   const aspectOf = createLabelFinder(aspects);
   const period = periodOf(record);
@@ -51,23 +51,30 @@ export function draftFacts(record: ImportRecord, aspects: AspectData[]): Propose
     counts.set(name, count);
     return count === 1 ? name : `${name}-${count}`;
   };
-  return record.passages
+  const propose = (part: LabelledPart, aspect: Aspect): ProposedFact => {
+    const id = unique(ids, [aspect, period?.toLowerCase()].filter(Boolean).join('-'));
+    const key = unique(keys, [aspect, squeeze(part.subject ?? ''), squeeze(part.label)].join(':'));
+    const { passage, start, end, text } = part;
+    const fact = factFrom(part, { id, aspect, period, record });
+    return { key, fact, span: { passage: passage.id, start, end, text } };
+  };
+  const labelled = record.passages
     .filter(({ retired }) => retired === undefined)
     .flatMap(labelledParts)
-    .flatMap((part): ProposedFact[] => {
+    .flatMap((part) => {
       const aspect = aspectOf(part.label) ?? headingAspect(part, aspectOf);
-      if (aspect === undefined) return [];
-      const id = unique(ids, [aspect, period?.toLowerCase()].filter(Boolean).join('-'));
-      const key = unique(keys, [aspect, squeeze(part.subject ?? ''), squeeze(part.label)].join(':'));
-      const { passage, start, end, text } = part;
-      return [
-        {
-          key,
-          fact: factFrom(part, { id, aspect, period, record }),
-          span: { passage: passage.id, start, end, text },
-        },
-      ];
+      return aspect === undefined ? [] : [propose(part, aspect)];
     });
+  // What a label gives away needs no second opinion.
+  const isNew = ({ passage, start, end }: ImportRecord['pointedOut'][number]) =>
+    !labelled.some(({ span }) => span.passage === passage && span.start < end && span.end > start);
+  const pointedOut = record.pointedOut.filter(isNew).flatMap(({ passage: id, aspect, start, end }) => {
+    const passage = record.passages.find((each) => each.id === id);
+    if (passage === undefined) return [];
+    const label = aspects.find((each) => each.id === aspect)?.label ?? aspect;
+    return [propose({ label, passage, start, end, text: passage.text.slice(start, end) }, aspect)];
+  });
+  return [...labelled, ...pointedOut];
 }
 
 function headingAspect({ passage }: LabelledPart, aspectOf: (label: string) => Aspect | undefined) {

@@ -45,6 +45,7 @@ export function importDocument(
     importedAt: now,
     warnings: document.warnings,
     passages,
+    pointedOut: [],
     changes: changesSince(known, passages, now),
   };
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { replaceFile } from '../replace-file.ts';
-import { idSchema, partialDateSchema } from '../schema.ts';
+import { aspectSchema, idSchema, partialDateSchema } from '../schema.ts';
 import { formatIds } from './block.ts';
 import { importedPassageSchema } from './passage.ts';
 
@@ -22,6 +22,17 @@ export const importRecordSchema = z.object({
   warnings: z.array(z.string()),
   /** In the order of the document, then those that earlier versions of it had. */
   passages: z.array(importedPassageSchema),
+  /** Places where a model saw facts, found again in the passages word for word. */
+  pointedOut: z
+    .array(
+      z.object({
+        passage: z.string(),
+        aspect: aspectSchema,
+        start: z.number().int(),
+        end: z.number().int(),
+      }),
+    )
+    .default([]),
   /** Against the import before; null for the first one. */
   changes: z
     .object({
