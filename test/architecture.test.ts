@@ -121,6 +121,7 @@ const homes: [sdk: RegExp, folders: RegExp][] = [
   [/^garu-ko(?:\/|$)/, /^knowledge\/retrieval\//],
   [/^yaml$/, /^(?:knowledge|understanding)\//],
   [/^es-hangul$/, /^(?:knowledge|understanding|command-line)\//],
+  [/^(?:cfb|mammoth|marked|parse5|saxes|unpdf|yauzl)$/, /^knowledge\/import\/formats\//],
   [/^zod$/, /./],
   [/^node:/, /^(?!conversation\/)/],
 ];

@@ -12,6 +12,8 @@ export const usage = `iljari <command>
   search "<query>" [--json] [--top N] [--explain] [--audience ID] [--kind ID] [--place NAME] [--as-of YYYY-MM-DD]
   search --corpus FILE --jsonl [--top N]     {_id, text} a line, over a corpus of {_id, title, text} lines
   kb check                                   validates knowledge/ and intents/
+  kb import FILE… [--json] [--publisher TEXT] [--published YYYY[-MM[-DD]]] [--title TEXT] [--address URL] [--id ID]
+  kb review [ID] [--program ID]              what an import would change, fact by fact; writes what is accepted
   intents suggest [--json] [--accept ID]     what people meant where it was unsure; accepting makes it an example
   eval understanding|entities|answers --data FILE [--json]
   eval search --data FOLDER|FILE [--json]    corpus.jsonl, queries.jsonl, qrels.tsv; or {text, relevant} a line

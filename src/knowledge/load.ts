@@ -47,6 +47,10 @@ export const aspectDataSchema = z.strictObject({
   alone: z.array(z.string().min(1)).default([]),
   /** Aspects whose facts may answer when there is none of this one. */
   near: z.array(aspectSchema).default([]),
+  /** What a document writes before it: «모집 인원: …», the head of a column. */
+  labels: z.array(z.string().min(1)).default([]),
+  /** A notice about a program is expected to tell it, so that its silence is worth a note. */
+  expected: z.boolean().default(false),
 });
 export type AspectData = z.infer<typeof aspectDataSchema>;
 
