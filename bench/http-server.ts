@@ -24,6 +24,7 @@ async function listenKakao(): Promise<Listening> {
   const assistant = createAssistant({ root, cacheFolder: join(root, '.data/cache'), staleAfterMonths: 6 });
   const folder = mkdtempSync(join(tmpdir(), 'iljari-bench-'));
   const storage = await openStorage({ DATA_DIR: folder, SESSION_DAYS: 30 }, { onUnreadable: () => {} });
+  await storage.prepare();
   const metrics = createMetrics();
   const app = assistant.serve({
     sessions: storage.sessions,

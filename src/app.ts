@@ -357,6 +357,7 @@ export function createApp(options: AppOptions): App {
 
   function nextSession(turn: Turn, { result, language, premises }: Decision, reply: Reply): Session {
     const { id } = turn.message;
+    const at = turn.now.toISOString();
     const isLocal = reword === undefined && translate === undefined && chooseIntent === undefined;
     // A model may answer otherwise the next time.
     const delivery = isLocal && premises !== undefined ? { id, premises } : { id, reply };
@@ -365,10 +366,10 @@ export function createApp(options: AppOptions): App {
       pending: null,
       language,
       ...result.session,
-      updatedAt: turn.now.toISOString(),
+      updatedAt: at,
       history: [
         ...turn.session.history,
-        { at: turn.now.toISOString(), text: turn.typed, intent: reply.intent, outcome: reply.outcome },
+        { at, text: turn.typed, intent: reply.intent, outcome: reply.outcome },
       ].slice(-historyLength),
       deliveries: [...turn.session.deliveries, delivery].slice(-rememberedDeliveries),
     };

@@ -39,6 +39,9 @@ export const environmentSchema = z.object({
   ),
   OPENAI_BASE_URL: optional(z.url()).describe('Base address of another OpenAI-compatible service'),
   OPENAI_MODEL: optional(z.string()).describe('Model that rewords answers; both key and model are needed'),
+  OPENAI_EMBEDDING_MODEL: optional(z.string()).describe(
+    'Model whose vectors help the command search; both key and model are needed',
+  ),
   OPENAI_TIMEOUT_MS: z
     .preprocess(emptyIsAbsent, z.coerce.number('must be a number').int().min(200).max(60_000).default(2500))
     .describe('Deadline of one model call in milliseconds'),

@@ -118,8 +118,10 @@ const homes: [sdk: RegExp, folders: RegExp][] = [
   [/^(?:drizzle-orm|pg|@electric-sql\/pglite)(?:\/|$)/, /^storage\//],
   [/^(?:fastify|@fastify\/[a-z-]+)$/, /^(?:server|channels)\//],
   [/^(?:pino|prom-client|helmet)$/, /^server\//],
+  [/^garu-ko(?:\/|$)/, /^knowledge\/retrieval\//],
   [/^yaml$/, /^(?:knowledge|understanding)\//],
   [/^es-hangul$/, /^(?:knowledge|understanding|command-line)\//],
+  [/^(?:cfb|mammoth|marked|parse5|saxes|unpdf|yauzl)$/, /^knowledge\/import\/formats\//],
   [/^zod$/, /./],
   [/^node:/, /^(?!conversation\/)/],
 ];

@@ -1,11 +1,13 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { Assistant } from '../assistant.ts';
 import type { Environment } from '../config.ts';
 import type { App } from '../conversation/app.ts';
+import type { SearchWords } from '../knowledge/retrieval/search-words.ts';
 import type { ConversationStorage } from '../storage/storage.ts';
+import type { SearchReport } from './evaluate-search.ts';
 import { readJsonLines } from './lines.ts';
 import { UsageError, usage } from './usage.ts';
 
@@ -25,6 +27,19 @@ export interface CommandContext {
 type Command = (context: CommandContext, args: string[]) => Promise<number>;
 
 const day = z.iso.date();
+
+function dayOf(value: string | undefined): string | undefined {
+  if (value !== undefined && !day.safeParse(value).success)
+    throw new UsageError(`--as-of ${value} is not a date (YYYY-MM-DD)`);
+  return value;
+}
+
+function oneOf<Id extends string>(ids: readonly Id[], option: string, value: string | undefined) {
+  const found = ids.find((id) => id === value);
+  if (value !== undefined && found === undefined)
+    throw new UsageError(`${option} ${value} is none of: ${ids.join(', ')}`);
+  return found;
+}
 
 async function loadAssistant({ environment, root }: CommandContext): Promise<Assistant> {
   const { createAssistant } = await import('../assistant.ts');
@@ -85,6 +100,7 @@ const serve: Command = async (context, args) => {
   const { serve: start } = await import('./serve.ts');
   const server = await start({
     assistant: await loadAssistant(context),
+    reload: () => loadAssistant(context),
     environment: context.environment,
     root: context.root,
     port,
@@ -112,9 +128,7 @@ const ask: Command = async (context, args) => {
       'as-of': { type: 'string' },
     },
   });
-  const asOf = values['as-of'];
-  if (asOf !== undefined && !day.safeParse(asOf).success)
-    throw new UsageError(`--as-of ${asOf} is not a date (YYYY-MM-DD)`);
+  const asOf = dayOf(values['as-of']);
   if (!values.jsonl && positionals.length !== 1) throw new UsageError('ask takes one text, in quotes');
   const assistant = await loadAssistant(context);
   const { ask: askOnce } = await import('./ask.ts');
@@ -159,13 +173,30 @@ const classify: Command = async (context, args) => {
   return 0;
 };
 
+/** The word lists of the knowledge base, for texts from elsewhere. */
+async function loadSearchWords({ environment, root }: CommandContext): Promise<SearchWords> {
+  const { loadKnowledgeData } = await import('../knowledge/load.ts');
+  const { createParseCache } = await import('../knowledge/parse-cache.ts');
+  const cache = createParseCache(join(environment.DATA_DIR, 'cache'));
+  return loadKnowledgeData(join(root, 'knowledge'), cache.parse).data.searchWords;
+}
+
 const search: Command = async (context, args) => {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { json: { type: 'boolean' }, top: { type: 'string' } },
+    options: {
+      json: { type: 'boolean' },
+      jsonl: { type: 'boolean' },
+      corpus: { type: 'string' },
+      top: { type: 'string' },
+      explain: { type: 'boolean' },
+      audience: { type: 'string' },
+      kind: { type: 'string' },
+      place: { type: 'string' },
+      'as-of': { type: 'string' },
+    },
   });
-  if (positionals.length !== 1) throw new UsageError('search takes one query, in quotes');
   const top = z.coerce
     .number()
     .int()
@@ -173,24 +204,41 @@ const search: Command = async (context, args) => {
     .max(1000)
     .safeParse(values.top ?? '10').data;
   if (top === undefined) throw new UsageError(`--top ${values.top} is not a number from 1 to 1000`);
+  if (values.corpus !== undefined) {
+    if (!values.jsonl || positionals.length > 0)
+      throw new UsageError('search --corpus takes --jsonl, and queries a line from standard input');
+    const { searchCorpus } = await import('./search-corpus.ts');
+    await searchCorpus({ file: values.corpus, top, words: await loadSearchWords(context), ...context });
+    return 0;
+  }
+  if (positionals.length !== 1 || values.jsonl)
+    throw new UsageError('search takes one query, in quotes, or --corpus FILE --jsonl');
+  const { audienceIds, programKindIds } = await import('../knowledge/schema.ts');
+  const filter = {
+    audience: oneOf(audienceIds, '--audience', values.audience),
+    kind: oneOf(programKindIds, '--kind', values.kind),
+    place: values.place,
+    asOf: dayOf(values['as-of']),
+  };
   const { knowledge } = await loadAssistant(context);
-  const { search: find } = await import('./search.ts');
-  const results = find(knowledge, positionals[0] as string, top);
+  const { search: find, searchText, withoutExplanation } = await import('./search.ts');
+  const query = positionals[0] as string;
+  const { closenessByModel } = await import('./search-by-meaning.ts');
+  const closeness = await closenessByModel(knowledge, query, context.environment, (reason) =>
+    process.stderr.write(`no vectors (${reason}): searched by words alone\n`),
+  );
+  const results = find(knowledge, query, { top, filter, closeness });
+  const explain = values.explain ?? false;
   context.stdout.write(
     values.json
-      ? `${JSON.stringify(results)}\n`
-      : results
-          .map(
-            ({ passage, score, title, text }) =>
-              `${score.toFixed(3)}  ${passage}  ${title}\n       ${text}\n`,
-          )
-          .join(''),
+      ? `${JSON.stringify(explain ? results : results.map(withoutExplanation))}\n`
+      : searchText(results, explain),
   );
   return 0;
 };
 
-const knowledgeBase: Command = async (context, args) => {
-  if (args[0] !== 'check' || args.length !== 1) throw new UsageError('kb takes: check');
+const checkKnowledgeBase: Command = async (context, args) => {
+  if (args.length > 0) throw new UsageError('kb check takes nothing more');
   const { checkData } = await import('./check-data.ts');
   const faults = checkData(context.root, new Date());
   for (const { file, line, message } of faults) context.stdout.write(`${file}:${line} ${message}\n`);
@@ -198,6 +246,71 @@ const knowledgeBase: Command = async (context, args) => {
     faults.length === 0 ? 'knowledge and intents: no fault\n' : `${faults.length} faults\n`,
   );
   return faults.length === 0 ? 0 : 1;
+};
+
+const importDocuments: Command = async (context, args) => {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean' },
+      id: { type: 'string' },
+      title: { type: 'string' },
+      publisher: { type: 'string' },
+      published: { type: 'string' },
+      address: { type: 'string' },
+    },
+  });
+  const { json, ...options } = values;
+  if (positionals.length === 0) throw new UsageError('kb import takes one file or more');
+  if (positionals.length > 1 && [options.id, options.title, options.address].some((one) => one !== undefined))
+    throw new UsageError('--id, --title and --address are for one file');
+  const { createPointOut, parseToldDetails, importFiles, importText, withDrafts } = await import(
+    './import-files.ts'
+  );
+  const records = await importFiles(positionals, {
+    dataDir: context.environment.DATA_DIR,
+    told: parseToldDetails(options),
+    now: new Date(),
+    pointOut: await createPointOut(context.environment, context.root),
+  });
+  context.stdout.write(
+    json
+      ? `${JSON.stringify(withDrafts(records, context.root))}\n`
+      : records.map((record) => `${importText(record)}\n`).join(''),
+  );
+  return 0;
+};
+
+const review: Command = async (context, args) => {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { program: { type: 'string' } },
+  });
+  if (positionals.length > 1) throw new UsageError('kb review takes one id of an import');
+  const { reviewImport } = await import('./review.ts');
+  await reviewImport({
+    root: context.root,
+    dataDir: context.environment.DATA_DIR,
+    id: positionals[0],
+    program: values.program,
+    input: context.stdin,
+    output: context.stdout,
+  });
+  return 0;
+};
+
+const knowledgeCommands: Record<string, Command> = {
+  check: checkKnowledgeBase,
+  import: importDocuments,
+  review,
+};
+
+const knowledgeBase: Command = async (context, [name = '', ...args]) => {
+  const command = knowledgeCommands[name];
+  if (command === undefined) throw new UsageError(`kb takes: ${Object.keys(knowledgeCommands).join(', ')}`);
+  return command(context, args);
 };
 
 const suggest: Command = async (context, args) => {
@@ -242,8 +355,9 @@ const evaluate: Command = async (context, args) => {
     options: { data: { type: 'string' }, calm: { type: 'string' }, json: { type: 'boolean' } },
   });
   const what = positionals[0];
-  if (what !== 'understanding' && what !== 'answers' && what !== 'crisis' && what !== 'entities')
-    throw new UsageError('eval takes: understanding, entities, answers or crisis');
+  const kinds = ['understanding', 'entities', 'search', 'answers', 'crisis'];
+  if (what === undefined || !kinds.includes(what))
+    throw new UsageError('eval takes: understanding, entities, search, answers or crisis');
   if (values.data === undefined || !existsSync(values.data))
     throw new UsageError(
       values.data === undefined ? 'eval needs --data FILE' : `--data ${values.data} is not a file`,
@@ -252,10 +366,23 @@ const evaluate: Command = async (context, args) => {
     throw new UsageError(
       what === 'crisis' ? `--calm ${values.calm} is not a file` : '--calm is for eval crisis only',
     );
+  const { answerReportText, crisisReportText, entityReportText, searchReportText, understandingReportText } =
+    await import('./report.ts');
+  if (what === 'search') {
+    const { evaluateKnowledgeSearch, evaluateTextSearch } = await import('./evaluate-search.ts');
+    const { readCollection, readQuestions } = await import('./retrieval-collection.ts');
+    let report: SearchReport;
+    if (statSync(values.data).isDirectory())
+      report = await evaluateTextSearch(await readCollection(values.data), await loadSearchWords(context));
+    else {
+      const { knowledge } = await loadAssistant(context);
+      const isDocument = (id: string) => knowledge.find(id) !== undefined;
+      report = evaluateKnowledgeSearch(knowledge, await readQuestions(values.data, isDocument));
+    }
+    context.stdout.write(`${values.json ? JSON.stringify(report) : searchReportText(report)}\n`);
+    return 0;
+  }
   const file = createReadStream(values.data);
-  const { answerReportText, crisisReportText, entityReportText, understandingReportText } = await import(
-    './report.ts'
-  );
   if (what === 'understanding') {
     const { evaluateUnderstanding, understandingCaseSchema } = await import('./evaluate-understanding.ts');
     const cases = await Array.fromAsync(readJsonLines(file, understandingCaseSchema));

@@ -2,6 +2,7 @@ import type { AnswerReport } from './evaluate-answers.ts';
 import type { CrisisReport } from './evaluate-crisis.ts';
 import type { EntityReport } from './evaluate-entities.ts';
 import type { RoutingReport } from './evaluate-routing.ts';
+import type { SearchReport } from './evaluate-search.ts';
 import type { UnderstandingReport } from './evaluate-understanding.ts';
 
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
@@ -87,5 +88,25 @@ export function entityReportText(report: EntityReport): string {
       ),
     ]),
     `every kind exact: ${percent(report.exact)} of ${report.cases} texts`,
+  ].join('\n');
+}
+
+export function searchReportText(report: SearchReport): string {
+  const scores = ({ hitAt1, hitAt5, mrrAt10, ndcgAt10 }: SearchReport['scores']) =>
+    `hit@1 ${hitAt1.toFixed(3)}, hit@5 ${hitAt5.toFixed(3)}, MRR@10 ${mrrAt10.toFixed(3)}, nDCG@10 ${ndcgAt10.toFixed(3)}`;
+  return [
+    ...report.wrong.map(
+      ({ id, text, expected, got }) => `${id} ${text}\n  ${expected.join()} → ${got.join() || '–'}`,
+    ),
+    `${report.queries} questions, ${report.documents} documents: ${scores(report.scores)}`,
+    `without the title (${report.withoutTitle.queries}): ${scores(report.withoutTitle)}`,
+    'hit@1 after machine-made noise',
+    ...Object.entries(report.robustness).map(([name, hitAt1]) => `  ${name}: ${hitAt1.toFixed(3)}`),
+    ...(report.buildMilliseconds === undefined || report.loadingMilliseconds === undefined
+      ? []
+      : [
+          `milliseconds: analyser ${report.loadingMilliseconds.toFixed(0)}, index ${report.buildMilliseconds.toFixed(0)}`,
+        ]),
+    `milliseconds a question: median ${report.medianMilliseconds.toFixed(2)}, p99 ${report.p99Milliseconds.toFixed(2)}`,
   ].join('\n');
 }

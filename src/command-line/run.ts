@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { ConfigurationError, parseEnvironment } from '../config.ts';
 import { DataError } from '../knowledge/data-file.ts';
+import { ImportError } from '../knowledge/import/import-error.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import { runCommand } from './commands.ts';
 import { UsageError } from './usage.ts';
@@ -35,7 +36,7 @@ export async function run({
       args,
     );
   } catch (error) {
-    const isForTheCaller = [UsageError, ConfigurationError, DataError, StorageError].some(
+    const isForTheCaller = [UsageError, ConfigurationError, DataError, ImportError, StorageError].some(
       (kind) => error instanceof kind,
     );
     if (error instanceof Error && isForTheCaller) {

@@ -10,6 +10,7 @@ import { createMetrics } from '../server/metrics.ts';
 import { createServer } from '../server/server.ts';
 import { openStorage } from '../storage/storage.ts';
 import { menuOf } from '../understanding/menu.ts';
+import { createReloadingApp } from './reloading-app.ts';
 
 export interface RunningServer {
   address: string;
@@ -19,11 +20,13 @@ export interface RunningServer {
 /** Starts every configured channel on one HTTP server. */
 export async function serve(options: {
   assistant: Assistant;
+  /** Loads the data anew; throws where they can't be used. */
+  reload: () => Promise<Assistant>;
   environment: Environment;
   root: string;
   port: number;
 }): Promise<RunningServer> {
-  const { assistant, environment, root, port } = options;
+  const { assistant, reload, environment, root, port } = options;
   const logger = createLogger({ level: environment.LOG_LEVEL });
   const onError = (error: unknown, where: string) => logger.error({ err: error, where }, 'turn failed');
   const storage = await openStorage(environment, {
@@ -34,14 +37,22 @@ export async function serve(options: {
   // Not only once somebody writes.
   await storage.prepare();
   const metrics = createMetrics();
-  const modelUses = await createModelUses(environment, assistant, (reason) =>
-    logger.warn({ reason }, 'the local answer went out'),
-  );
-  const app = assistant.serve({
-    sessions: storage.sessions,
-    journal: metrics.watch(storage.journal),
-    onError,
-    ...modelUses,
+  const journal = metrics.watch(storage.journal);
+  const appOver = async (loaded: Assistant) =>
+    loaded.serve({
+      sessions: storage.sessions,
+      journal,
+      onError,
+      ...(await createModelUses(environment, loaded, (reason) =>
+        logger.warn({ reason }, 'the local answer went out'),
+      )),
+    });
+  const app = createReloadingApp({
+    app: await appOver(assistant),
+    folders: [join(root, 'knowledge'), join(root, 'intents')],
+    rebuild: async () => appOver(await reload()),
+    onReload: () => logger.info('the changed data are in use'),
+    onFault: (error) => logger.error({ err: error }, 'the changed data are faulty: those before stay in use'),
   });
   const { city } = assistant.knowledge.data;
   const greeting = assistant.intents.find(({ id }) => id === 'greeting')?.replies.default ?? '';
@@ -71,6 +82,7 @@ export async function serve(options: {
   return {
     address,
     async close() {
+      app.close();
       await server.close();
       await storage.close();
     },

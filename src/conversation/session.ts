@@ -5,7 +5,7 @@ import { premisesSchema } from './premises.ts';
 import { replySchema } from './reply.ts';
 
 /** Turns kept for follow-ups; older ones are dropped. */
-export const historyLength = 6;
+export const historyLength = 2;
 /** Message ids remembered to recognise a repeated delivery. */
 export const rememberedDeliveries = 2;
 

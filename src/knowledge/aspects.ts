@@ -18,7 +18,7 @@ export interface AspectFinder {
   near(aspect: Aspect): Aspect[];
 }
 
-export function createAspectFinder(aspects: AspectData[]): AspectFinder {
+export function createAspectFinder(aspects: Omit<AspectData, 'labels' | 'expected'>[]): AspectFinder {
   const cues = aspects
     .flatMap(({ id, cues: list, foreign, hints }) => [
       ...[...list, ...foreign].map((cue) => ({ aspect: id, cue: squeeze(cue), firm: true })),

@@ -11,6 +11,7 @@ import {
   readDataFile,
   validateData,
 } from './data-file.ts';
+import { type SearchWords, searchWordsSchema } from './retrieval/search-words.ts';
 import type { Center, Program, Source, Topic } from './schema.ts';
 import {
   aspectSchema,
@@ -46,6 +47,10 @@ export const aspectDataSchema = z.strictObject({
   alone: z.array(z.string().min(1)).default([]),
   /** Aspects whose facts may answer when there is none of this one. */
   near: z.array(aspectSchema).default([]),
+  /** What a document writes before it: «모집 인원: …», the head of a column. */
+  labels: z.array(z.string().min(1)).default([]),
+  /** A notice about a program is expected to tell it, so that its silence is worth a note. */
+  expected: z.boolean().default(false),
 });
 export type AspectData = z.infer<typeof aspectDataSchema>;
 
@@ -138,6 +143,7 @@ export interface KnowledgeData {
   documents: Map<string, KnowledgeDocument>;
   aspects: AspectData[];
   questionWords: QuestionWords;
+  searchWords: SearchWords;
   controlWords: ControlWords;
   needs: Needs;
   spelling: Spelling & Located;
@@ -249,6 +255,7 @@ export function loadKnowledgeData(
   const { record: cityRecord, parsed: cityFile } = readOne('city.yaml', citySchema);
   const city = { ...cityRecord, lineOf: cityFile.lineOf };
   const { record: questionWords } = readOne('question-words.yaml', questionWordsSchema);
+  const { record: searchWords } = readOne('search-words.yaml', searchWordsSchema);
   const { record: controlWords } = readOne('control-words.yaml', controlWordsSchema);
   const { record: needs } = readOne('needs.yaml', needsSchema);
   const { record: spellingRecord, parsed: spellingFile } = readOne('spelling.yaml', spellingSchema);
@@ -274,6 +281,7 @@ export function loadKnowledgeData(
       documents,
       aspects,
       questionWords,
+      searchWords,
       controlWords,
       needs,
       spelling,

@@ -1,8 +1,9 @@
 import { squeeze } from '../conversation/text.ts';
 import { bigrams, gap } from './bigrams.ts';
+import { buildChannel, type ChannelOptions, inverseFrequencies, inverseFrequency } from './bm25.ts';
 import type { QuestionWords } from './load.ts';
-import { buildPostings, joinLists, type PairLists, type Postings, pairLists, startOf } from './pair-lists.ts';
 import type { Passage } from './passages.ts';
+import { buildPostings, joinLists, type Postings, startOf, type UnitLists, unitLists } from './unit-lists.ts';
 
 export interface QueryReader {
   /** The question without its question words and without `remove` (names already recognised), spaces gone. */
@@ -40,14 +41,6 @@ export function createQueryReader(words: QuestionWords): QueryReader {
   };
 }
 
-interface ChannelOptions {
-  weight: number;
-  /** Saturation of repeated pairs. */
-  k1: number;
-  /** How much long passages are discounted, 0 to 1. */
-  b: number;
-}
-
 /** More pairs than this are taken for rambling, and do not count as asked for. */
 const mostPairs = 14;
 /** Share of the closest single way of asking beside the sum over the fields. */
@@ -59,34 +52,6 @@ const channelOptions = {
   asks: { weight: 1.2, k1: 0.8, b: 0.4 },
 } satisfies Record<string, ChannelOptions>;
 type Field = keyof typeof channelOptions;
-
-/** How rare each pair is, among the passages that hold it in any field. */
-function inverseFrequencies(pairCount: number, passageCount: number, fields: PairLists[]): Float64Array {
-  const frequencies = new Int32Array(pairCount);
-  const latest = new Int32Array(pairCount).fill(-1);
-  for (let passage = 0; passage < passageCount; passage++) {
-    for (const field of fields) {
-      const end = field.ends[passage] as number;
-      for (let at = startOf(field, passage); at < end; at++) {
-        const pair = field.numbers[at] as number;
-        if (latest[pair] !== passage) frequencies[pair] = (frequencies[pair] as number) + 1;
-        latest[pair] = passage;
-      }
-    }
-  }
-  return Float64Array.from(frequencies, (frequency) =>
-    Math.log(1 + (passageCount - frequency + 0.5) / (frequency + 0.5)),
-  );
-}
-
-function buildChannel(lists: PairLists, { weight, k1, b }: ChannelOptions, idf: Float64Array): Postings {
-  const mean = lists.numbers.length / Math.max(lists.ends.length, 1) || 1;
-  return buildPostings(idf.length, lists, (pair, count, passage) => {
-    const length = (lists.ends[passage] as number) - startOf(lists, passage);
-    const lengthFactor = k1 * (1 - b + (b * length) / mean);
-    return (weight * (idf[pair] as number) * count * (k1 + 1)) / (count + lengthFactor);
-  });
-}
 
 export interface SearchHit {
   passage: Passage;
@@ -104,6 +69,8 @@ export interface SearchIndex {
   passages: Passage[];
   /** `query` as `QueryReader.read` returns it. Best first. */
   search(query: string, options?: SearchOptions): SearchHit[];
+  /** What each field, and the closest way of asking, gives to the score of a passage. */
+  explain(query: string, passage: Passage): Record<Field | 'closest', number>;
 }
 
 /**
@@ -113,19 +80,21 @@ export interface SearchIndex {
  */
 export function createSearchIndex(passages: Passage[]): SearchIndex {
   const numbers = new Map<string, number>();
+  const pairsOf = (text: string) => bigrams(squeeze(text));
   // Names stay apart: no pair is made of the end of one and the beginning of the next.
   const names = passages.map(({ document }) => [document.name, ...document.aliases]);
   const asks = passages.map((passage) => passage.asks);
   // Every way of asking on its own, for the closeness of the best one.
-  const ways = pairLists(asks.flat(), numbers, { once: true });
-  const fields: Record<Field, PairLists> = {
+  const ways = unitLists(asks.flat(), numbers, pairsOf, { once: true });
+  const fields: Record<Field, UnitLists> = {
     name: joinLists(
-      pairLists(names.flat(), numbers),
+      unitLists(names.flat(), numbers, pairsOf),
       names.map(({ length }) => length),
     ),
-    text: pairLists(
+    text: unitLists(
       passages.map(({ text }) => text),
       numbers,
+      pairsOf,
     ),
     asks: joinLists(
       ways,
@@ -165,20 +134,44 @@ export function createSearchIndex(passages: Passage[]): SearchIndex {
     }
   }
 
+  /** The pairs asked for that stand somewhere, and what all that were asked for are worth. */
+  function read(query: string): { pairs: number[]; possible: number; diluted: number } {
+    const asked = [...new Set(bigrams(query))];
+    const pairs = asked.flatMap((text) => numbers.get(text) ?? []);
+    // A pair that stands nowhere was asked for too, and is as rare as can be.
+    const unknown = (asked.length - pairs.length) * inverseFrequency(0, passages.length);
+    return {
+      pairs,
+      possible: pairs.reduce((sum, pair) => sum + (idf[pair] as number), unknown),
+      diluted: Math.max(1, asked.length / mostPairs),
+    };
+  }
+
   return {
     passages,
+    explain(query, passage) {
+      const { pairs, possible, diluted } = read(query);
+      const place = passages.indexOf(passage);
+      const parts = { name: 0, text: 0, asks: 0, closest: 0 };
+      for (const field of ['name', 'text', 'asks'] as const) {
+        const sums = new Float64Array(passages.length);
+        for (const pair of pairs) add(channels[field], pair, sums, []);
+        parts[field] = ((sums[place] as number) * diluted) / (possible * 2) || 0;
+      }
+      for (let way = 0; way < wayPassages.length; way++) {
+        if (wayPassages[way] !== place) continue;
+        const own = new Set(ways.numbers.subarray(startOf(ways, way), ways.ends[way]));
+        const said = pairs.reduce((sum, pair) => sum + (own.has(pair) ? (idf[pair] as number) : 0), 0);
+        const close = (2 * said) / ((wayTotals[way] as number) + possible) || 0;
+        parts.closest = Math.max(parts.closest, closestAskWeight * close);
+      }
+      return parts;
+    },
     search(query, { ignoreNames = false, top = 20 } = {}) {
-      const asked = [...new Set(bigrams(query))];
-      if (asked.length === 0) return [];
-      // A pair that stands nowhere was asked for too, and is as rare as can be.
-      const unknown = Math.log(1 + (passages.length + 0.5) / 0.5);
-      let possible = 0;
+      const { pairs, possible, diluted } = read(query);
       const met: number[] = [];
       const waysMet: number[] = [];
-      for (const text of asked) {
-        const pair = numbers.get(text);
-        possible += pair === undefined ? unknown : (idf[pair] as number);
-        if (pair === undefined) continue;
+      for (const pair of pairs) {
         if (!ignoreNames) add(channels.name, pair, sums, met);
         add(channels.text, pair, sums, met);
         add(channels.asks, pair, sums, met);
@@ -190,7 +183,6 @@ export function createSearchIndex(passages: Passage[]): SearchIndex {
         if (close > (closeness[passage] as number)) closeness[passage] = close;
         shared[way] = 0;
       }
-      const diluted = Math.max(1, asked.length / mostPairs);
       const hits = met.map((place) => ({
         passage: passages[place] as Passage,
         score:

@@ -24,6 +24,13 @@ export interface LanguageModel {
 }
 
 /**
+ * Turns texts into vectors, one each in their order; texts of like meaning point the same way.
+ *
+ * @throws {LanguageModelError} for every failure, within a deadline for every hundred texts.
+ */
+export type Embed = (texts: string[]) => Promise<Float32Array[]>;
+
+/**
  * Why there is no output: the deadline passed or the caller's signal ended the call; the service asked
  * to slow down; it can't be reached, refused or failed; its output is unusable; our own limit of calls
  * is used up.

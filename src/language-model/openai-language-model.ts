@@ -1,29 +1,20 @@
-import { OpenAI } from 'openai';
 import { zodResponseFormat } from 'openai/helpers/zod';
 import { z } from 'zod';
 import { createCallBudget } from './call-budget.ts';
 import { type LanguageModel, LanguageModelError, type LanguageModelRequest } from './language-model.ts';
-import { createNarrowFetch } from './narrow-fetch.ts';
+import { createOpenAiClient, type OpenAiServiceOptions } from './openai-client.ts';
 import { languageModelFailure, requestedPause } from './openai-failure.ts';
 import { firstDialect, nextDialect, type ServiceDialect } from './service-dialect.ts';
 
-export interface OpenAiLanguageModelOptions {
-  apiKey: string;
-  /** Base address of the service, with its version path; OpenAI's own when absent. */
-  baseUrl?: string | undefined;
-  model: string;
-  /** Deadline of one `complete` in milliseconds, everything included. */
-  timeoutMs: number;
+export interface OpenAiLanguageModelOptions extends OpenAiServiceOptions {
   /** 60 when absent. A call that a service refused for its form and got again counts once. */
   callsPerMinute?: number | undefined;
   /** Most tokens of one output, hidden reasoning included; 2,000 when absent. */
   maxOutputTokens?: number | undefined;
-  fetch?: typeof globalThis.fetch | undefined;
   /** Milliseconds since 1970, for the budget and for the pauses a service asks for. */
   now?: (() => number) | undefined;
 }
 
-const openAiAddress = 'https://api.openai.com/v1';
 const mostBytes = 262_144;
 const longestPauseMs = 600_000;
 
@@ -41,24 +32,8 @@ interface Call {
 
 /** A model behind the chat completions of OpenAI or of a service that speaks the same protocol. */
 export function createOpenAiLanguageModel(options: OpenAiLanguageModelOptions): LanguageModel {
-  const { apiKey, baseUrl, model, timeoutMs, callsPerMinute = 60, maxOutputTokens = 2000 } = options;
-  const { fetch = globalThis.fetch, now = Date.now } = options;
-  const client = new OpenAI({
-    apiKey,
-    // The SDK takes from the environment whatever is left out, so nothing is.
-    baseURL: baseUrl ?? openAiAddress,
-    adminAPIKey: null,
-    organization: null,
-    project: null,
-    webhookSecret: null,
-    logLevel: 'off',
-    // OPENAI_CUSTOM_HEADERS would otherwise have the last word.
-    defaultHeaders: { Authorization: `Bearer ${apiKey}` },
-    // A retry would come after the person has already waited; the local answer is ready.
-    maxRetries: 0,
-    timeout: timeoutMs,
-    fetch: createNarrowFetch({ fetch, mostBytes }),
-  });
+  const { model, timeoutMs, callsPerMinute = 60, maxOutputTokens = 2000, now = Date.now } = options;
+  const client = createOpenAiClient(options, mostBytes);
   const budget = createCallBudget({ callsPerMinute, now });
   let dialect = firstDialect;
   let pausedUntil = Number.NEGATIVE_INFINITY;

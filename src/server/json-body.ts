@@ -21,20 +21,29 @@ export function addJsonBody(server: FastifyInstance): void {
   });
 }
 
+const codes = {
+  quote: 0x22,
+  openBracket: 0x5b,
+  backslash: 0x5c,
+  closeBracket: 0x5d,
+  openBrace: 0x7b,
+  closeBrace: 0x7d,
+};
+
 /** Counted on the text, before anything is built from it. */
 function isTooDeep(text: string): boolean {
   let depth = 0;
   let inString = false;
   for (let index = 0; index < text.length; index += 1) {
-    const character = text[index];
+    const character = text.charCodeAt(index);
     if (inString) {
-      if (character === '\\') index += 1;
-      else if (character === '"') inString = false;
-    } else if (character === '"') inString = true;
-    else if (character === '{' || character === '[') {
+      if (character === codes.backslash) index += 1;
+      else if (character === codes.quote) inString = false;
+    } else if (character === codes.quote) inString = true;
+    else if (character === codes.openBrace || character === codes.openBracket) {
       depth += 1;
       if (depth > deepest) return true;
-    } else if (character === '}' || character === ']') depth -= 1;
+    } else if (character === codes.closeBrace || character === codes.closeBracket) depth -= 1;
   }
   return false;
 }

@@ -1,5 +1,6 @@
 import { Histogram, Registry } from 'prom-client';
 import type { Journal, TurnRecord } from '../conversation/journal.ts';
+import { keepRecent } from '../conversation/recent.ts';
 import { createTally } from './tally.ts';
 
 export interface Metrics {
@@ -36,9 +37,15 @@ export function createMetrics(): Metrics {
     registers,
   });
 
+  // Asked for by its label each time, it would be looked up by a joined text of all of them.
+  const durationsOf = keepRecent((channel: string) => durations.labels(channel), {
+    keyOf: (channel) => channel,
+    limit: 20,
+  });
+
   function countTurn({ channel, intent, outcome, milliseconds }: TurnRecord): void {
     countOutcome(channel, intent ?? 'none', outcome);
-    durations.observe({ channel }, milliseconds / 1000);
+    durationsOf(channel).observe(milliseconds / 1000);
   }
 
   return {

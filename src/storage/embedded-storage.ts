@@ -22,9 +22,13 @@ export interface EmbeddedStorage {
 
 /**
  * Sessions in SQLite and the journal in PGlite, in a folder of this process alone. Throws StorageError when the
- * folder can't be used or someone else holds it.
+ * folder can't be used or someone else holds it. `onJournalError` is told of turns that could not be moved into the
+ * database and wait on.
  */
-export function openEmbeddedStorage(dataDir: string): EmbeddedStorage {
+export function openEmbeddedStorage(
+  dataDir: string,
+  { onJournalError = () => {} }: { onJournalError?: (error: unknown) => void } = {},
+): EmbeddedStorage {
   const release = hold(dataDir);
   let file: SessionFile;
   try {
@@ -36,6 +40,7 @@ export function openEmbeddedStorage(dataDir: string): EmbeddedStorage {
   const journal = createWaitingJournal({
     journal: createThreadedJournal(dataDir),
     waiting: file.waitingTurns,
+    onError: onJournalError,
   });
   let isClosed = false;
   let closing: Promise<void> | undefined;

@@ -18,9 +18,9 @@ export type SessionResult = string | boolean | undefined;
 /** Turns that wait for the journal's database. */
 export interface WaitingTurns {
   keep(records: TurnRecord[]): void;
-  /** The oldest, some hundreds of them, and the number of the last one; 0 where there are none. */
-  read(): { records: TurnRecord[]; last: number };
-  removeUpTo(last: number): void;
+  /** The oldest that were kept together, and their number; undefined where there are none. */
+  oldest(): { records: TurnRecord[]; number: number } | undefined;
+  remove(number: number): void;
 }
 
 export interface SessionFile {
@@ -99,30 +99,31 @@ function createSessionFile(database: DatabaseSync): SessionFile {
   };
 }
 
-const mostRead = 500;
+/** Of the turns that are kept together: what one statement of the journal takes in its stride. */
+const mostTogether = 500;
 
 function createWaitingTurns(database: DatabaseSync): WaitingTurns {
-  const add = database.prepare(
-    'INSERT INTO waiting_turns (record) SELECT json_each.value FROM json_each(?) ORDER BY json_each.key',
-  );
-  const read = database.prepare(`SELECT id, record FROM waiting_turns ORDER BY id LIMIT ${mostRead}`);
-  const remove = database.prepare('DELETE FROM waiting_turns WHERE id <= ?');
+  const add = database.prepare('INSERT INTO waiting_turns (record) VALUES (?)');
+  const read = database.prepare('SELECT id, record FROM waiting_turns ORDER BY id LIMIT 1');
+  const remove = database.prepare('DELETE FROM waiting_turns WHERE id = ?');
   return {
     keep(records) {
-      add.run(JSON.stringify(records.map((record) => JSON.stringify(record))));
+      for (let start = 0; start < records.length; start += mostTogether) {
+        add.run(JSON.stringify(records.slice(start, start + mostTogether)));
+      }
     },
-    read() {
-      const rows = read.all();
+    oldest() {
+      const row = read.get();
+      if (row === undefined) return undefined;
+      // An earlier version kept each turn in a row of its own.
+      const kept = [JSON.parse(row.record as string)].flat() as (Omit<TurnRecord, 'at'> & { at: string })[];
       return {
-        records: rows.map(({ record }) => {
-          const { at, ...turn } = JSON.parse(record as string);
-          return { ...turn, at: new Date(at) };
-        }),
-        last: Number(rows.at(-1)?.id ?? 0),
+        records: kept.map(({ at, ...turn }) => ({ ...turn, at: new Date(at) })),
+        number: Number(row.id),
       };
     },
-    removeUpTo(last) {
-      remove.run(last);
+    remove(number) {
+      remove.run(number);
     },
   };
 }

@@ -49,7 +49,7 @@ export async function openStorage(
   const { DATABASE_URL, DATA_DIR, REDIS_URL, SESSION_DAYS: days } = settings;
   const base =
     DATABASE_URL === undefined
-      ? { ...openEmbeddedStorage(DATA_DIR), isOurs: true }
+      ? { ...openEmbeddedStorage(DATA_DIR, { onJournalError }), isOurs: true }
       : await openServer(DATABASE_URL);
   const kept = await openSessions(base, REDIS_URL, namespace);
 

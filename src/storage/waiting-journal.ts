@@ -2,41 +2,53 @@ import type { TurnRecord } from '../conversation/journal.ts';
 import type { WaitingTurns } from './session-file.ts';
 import type { ThreadedJournal } from './threaded-journal.ts';
 
+/** Milliseconds without a turn after which the waiting ones are moved: nobody's answer has to wait for it. */
+const quietFor = 2_000;
+
 /**
  * Turns alone do not open a database, which takes seconds and hundreds of megabytes: they wait in a file until
- * something else opens it. A process killed between the move and the removal leaves them to be moved once more.
+ * something else opens it, and from then on until nobody writes for a moment. A process killed between the move and
+ * the removal leaves them to be moved once more. `onError` is told when they could not be moved; they wait on.
  */
 export function createWaitingJournal({
   journal,
   waiting,
+  onError,
 }: {
   journal: ThreadedJournal;
   waiting: WaitingTurns;
+  onError: (error: unknown) => void;
 }): ThreadedJournal {
   let isOpen = false;
+  let quiet: NodeJS.Timeout | undefined;
   let moving: Promise<void> | undefined;
 
-  async function move(): Promise<void> {
-    for (;;) {
-      const { records, last } = waiting.read();
-      if (records.length === 0) break;
-      await journal.recordTurns(records);
-      waiting.removeUpTo(last);
+  async function moveAll(): Promise<void> {
+    for (let kept = waiting.oldest(); kept !== undefined; kept = waiting.oldest()) {
+      await journal.recordTurns(kept.records);
+      waiting.remove(kept.number);
     }
-    // At once with the look that found none, so that none is left behind.
-    isOpen = true;
   }
 
-  function open(): Promise<void> {
-    moving ??= move().catch((error: unknown) => {
+  function move(): Promise<void> {
+    moving ??= moveAll().finally(() => {
       moving = undefined;
-      throw error;
     });
     return moving;
   }
 
-  const recordTurns = async (records: TurnRecord[]) =>
-    isOpen ? journal.recordTurns(records) : waiting.keep(records);
+  async function open(): Promise<void> {
+    if (isOpen) return;
+    await move();
+    isOpen = true;
+  }
+
+  async function recordTurns(records: TurnRecord[]): Promise<void> {
+    waiting.keep(records);
+    if (!isOpen) return;
+    clearTimeout(quiet);
+    quiet = setTimeout(() => move().catch(onError), quietFor).unref();
+  }
 
   return {
     recordTurns,
@@ -57,6 +69,10 @@ export function createWaitingJournal({
       await journal.prepare();
       await open();
     },
-    close: () => journal.close(),
+    async close() {
+      clearTimeout(quiet);
+      if (isOpen) await move().catch(onError);
+      await journal.close();
+    },
   };
 }

@@ -1,5 +1,5 @@
+import { inOrder } from '../conversation/spans.ts';
 import type { Repair } from '../conversation/understanding.ts';
-import { inOrder } from './entities/spans.ts';
 
 const firstSyllable = 0xac00;
 const lastSyllable = 0xd7a3;

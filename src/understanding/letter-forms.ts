@@ -1,6 +1,6 @@
 import { assemble } from 'es-hangul';
+import { apartFrom, inOrder } from '../conversation/spans.ts';
 import type { Repair, RepairKind } from '../conversation/understanding.ts';
-import { apartFrom, inOrder } from './entities/spans.ts';
 
 /** Nothing of these letters has a form to fold. */
 const plain = /^[\x20-\x7e\s가-힣]*$/u;

@@ -1,4 +1,4 @@
-import { letterDistance, lettersOf } from './jamo-distance.ts';
+import { letterDistance, lettersOf } from '../knowledge/jamo-distance.ts';
 
 /** A name without spaces and punctuation. */
 interface Named {

@@ -1,6 +1,6 @@
 import { hasBatchim } from 'es-hangul';
+import { apartFrom, inOrder } from '../conversation/spans.ts';
 import type { Repair } from '../conversation/understanding.ts';
-import { apartFrom, inOrder } from './entities/spans.ts';
 import { likenessOf, type PairCheck } from './syllable-pairs.ts';
 
 /** Fewer words of one syllable in a row are common in good Korean: «좀 더 할 수». */

@@ -214,6 +214,44 @@ describe.concurrent('classify and search', { timeout: 60_000 }, () => {
     expect(scores).toEqual([...scores].sort((left, right) => right - left));
   });
 
+  test('search --explain tells what matched and what each field gave', async () => {
+    const { code, stdout } = await tiny(['search', '그물교실 정원', '--json', '--top', '1', '--explain']);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toEqual([
+      {
+        passage: 'net-class#seats-2020',
+        document: 'net-class',
+        title: '그물 손질 교실',
+        score: expect.any(Number),
+        text: '2020년 그물 손질 교실의 정원은 8명이에요.',
+        snippet: '2020년 그물 손질 교실의 정원은 8명이에요.',
+        marks: [
+          { start: 6, end: 8 },
+          { start: 12, end: 14 },
+          { start: 16, end: 18 },
+        ],
+        explanation: {
+          name: expect.any(Number),
+          text: expect.any(Number),
+          asks: expect.any(Number),
+          closest: expect.any(Number),
+        },
+      },
+    ]);
+    const shown = await tiny(['search', '그물교실 정원', '--top', '1', '--explain']);
+    expect(shown.stdout).toContain('2020년 ‹그물› 손질 ‹교실›의 ‹정원›은 8명이에요.\n');
+    expect(shown.stdout).toMatch(/name 0\.\d{3}, text 0\.\d{3}/);
+  });
+
+  test('search keeps to what the filters ask for', async () => {
+    const found = async (...filters: string[]) => {
+      const { stdout } = await tiny(['search', '등대 그물 일 정원', '--json', ...filters]);
+      return new Set((JSON.parse(stdout) as { document: string }[]).map(({ document }) => document));
+    };
+    expect(await found('--kind', 'training')).toEqual(new Set(['net-class']));
+    expect(await found('--audience', 'senior', '--kind', 'public-job')).not.toContain('net-class');
+  });
+
   test('a search that finds nothing prints an empty list', async () => {
     expect(await tiny(['search', 'zzzz', '--json'])).toEqual({ code: 0, stdout: '[]\n', stderr: '' });
   });
@@ -230,11 +268,19 @@ describe.concurrent('a bad call ends with 2 and one clear line', { timeout: 60_0
     ['a number of results that is none', ['search', '정장', '--top', 'many'], '', /many/],
     ['no results at all', ['search', '정장', '--top', '0'], '', /0/],
     ['no query', ['search'], '', /one query/],
+    ['a group that is none', ['search', '정장', '--audience', 'elves'], '', /elves is none of: everyone/],
+    ['a kind that is none', ['search', '정장', '--kind', 'magic'], '', /magic is none of: public-job/],
+    ['a search as of no day', ['search', '정장', '--as-of', '2021-13-01'], '', /2021-13-01/],
     ['half a command', ['kb'], '', /check/],
     ['something else to check', ['kb', 'burn'], '', /check/],
     ['nothing to evaluate', ['eval', 'answers', '--data', 'no-such-file'], '', /no-such-file/],
     ['a line that is no case', ['eval', 'answers', '--data', 'package.json'], '', /^line 1 is not JSON$/m],
-    ['something else to evaluate', ['eval', 'weather'], '', /understanding, entities, answers or crisis/],
+    [
+      'something else to evaluate',
+      ['eval', 'weather'],
+      '',
+      /understanding, entities, search, answers or crisis/,
+    ],
     [
       'no calm file',
       ['eval', 'crisis', '--data', 'package.json', '--calm', 'no-such-file'],

@@ -7,6 +7,8 @@ export type OpenAiBehaviour =
   | { type: 'says'; content: string; finish?: string }
   /** Answers with this JSON as its message. */
   | { type: 'answers'; output: unknown }
+  /** Answers with a vector for each text of the request, the last one first. */
+  | { type: 'embeds'; vectorOf: (text: string) => number[] }
   /** Answers with this body, whatever it is. */
   | { type: 'sends'; body: string; contentType?: string }
   | { type: 'fails'; status: number; headers?: Record<string, string>; error?: Record<string, unknown> }
@@ -24,7 +26,7 @@ export interface RecordedRequest {
   url: string;
   headers: IncomingHttpHeaders;
   body: Record<string, unknown>;
-  /** The messages of the body. */
+  /** The messages of the body; none of a request for vectors. */
   messages: { role: string; content: string }[];
   /** The body as it came. */
   text: string;
@@ -39,21 +41,29 @@ export interface OpenAiServer {
   close(): Promise<void>;
 }
 
-/** A local service that speaks the chat-completions protocol of OpenAI. */
+const addresses = ['/v1/chat/completions', '/v1/embeddings'];
+
+/** A local service that speaks the chat-completions and embeddings protocols of OpenAI. */
 export async function startOpenAiServer(): Promise<OpenAiServer> {
   const requests: RecordedRequest[] = [];
   const scripted: Parameters<OpenAiServer['script']> = [];
   const server = createServer(async (incoming, response) => {
     const text = await readAll(incoming);
-    if (incoming.method !== 'POST' || incoming.url !== '/v1/chat/completions') {
+    if (incoming.method !== 'POST' || incoming.url === undefined || !addresses.includes(incoming.url)) {
       return sendError(response, 404, { message: 'no such address' });
     }
     const body = JSON.parse(text);
-    const request = { url: incoming.url, headers: incoming.headers, body, messages: body.messages, text };
+    const request = {
+      url: incoming.url,
+      headers: incoming.headers,
+      body,
+      messages: body.messages ?? [],
+      text,
+    };
     requests.push(request);
     const next = scripted.shift();
     if (next === undefined) return sendError(response, 500, { message: 'nothing was scripted' });
-    behave(typeof next === 'function' ? next(request) : next, response);
+    behave(typeof next === 'function' ? next(request) : next, request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -70,7 +80,7 @@ export async function startOpenAiServer(): Promise<OpenAiServer> {
   };
 }
 
-function behave(behaviour: OpenAiBehaviour, response: ServerResponse): void {
+function behave(behaviour: OpenAiBehaviour, request: RecordedRequest, response: ServerResponse): void {
   switch (behaviour.type) {
     case 'says':
       sendJson(response, 200, completion(behaviour.content, behaviour.finish ?? 'stop'));
@@ -78,6 +88,16 @@ function behave(behaviour: OpenAiBehaviour, response: ServerResponse): void {
     case 'answers':
       sendJson(response, 200, completion(JSON.stringify(behaviour.output), 'stop'));
       return;
+    case 'embeds': {
+      const data = (request.body.input as string[]).map((text, index) => ({
+        object: 'embedding',
+        index,
+        embedding: behaviour.vectorOf(text),
+      }));
+      // The protocol promises no order.
+      sendJson(response, 200, { object: 'list', model: 'scripted', data: data.reverse() });
+      return;
+    }
     case 'sends':
       response.writeHead(200, { 'content-type': behaviour.contentType ?? 'application/json' });
       response.end(behaviour.body);

@@ -30,6 +30,14 @@ test('scores fall, start above 0, and an exact way of asking scores about 1', ()
   expect(index.search(reader.read('몇 명 뽑았어요'))[0]?.score).toBeGreaterThan(0.7);
 });
 
+test('the parts of an explanation add up to the score', () => {
+  const query = reader.read('등대지기 몇 명 뽑았어요 혹시 월급도');
+  for (const { passage, score } of index.search(query)) {
+    const { name, text, asks, closest } = index.explain(query, passage);
+    expect(name + text + asks + closest).toBeCloseTo(score, 6);
+  }
+});
+
 test.each([['우주선 조종사'], ['xyz'], [''], ['?!'], ['바다시'], ['😀']])('«%s» finds nothing', (query) => {
   expect(best(query)).toEqual([]);
 });

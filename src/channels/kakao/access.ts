@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { BlockList } from 'node:net';
 import type { FastifyRequest } from 'fastify';
+import { keepRecent } from '../../conversation/recent.ts';
 
 const secretHeader = 'x-iljari-secret';
 
@@ -39,6 +40,7 @@ function isLocal(request: FastifyRequest): boolean {
   );
 }
 
-function isLoopback(address: string): boolean {
-  return loopback.check(address, address.includes(':') ? 'ipv6' : 'ipv4');
-}
+const isLoopback = keepRecent(
+  (address: string) => loopback.check(address, address.includes(':') ? 'ipv6' : 'ipv4'),
+  { keyOf: (address) => address, limit: 100 },
+);

@@ -1,6 +1,6 @@
 import type { AgeEntity } from '../../conversation/entities.ts';
+import { nativeOnes, nativeTens, sinoDigit } from '../../conversation/numerals.ts';
 import { type AgePattern, ageFrom, ageUnit, anyAge, nativeAge } from './age-words.ts';
-import { nativeOnes, nativeTens, sinoDigit } from './numerals.ts';
 
 type Ages = Omit<AgeEntity, 'start' | 'end'>;
 

@@ -1,5 +1,5 @@
 import type { AgeEntity } from '../../conversation/entities.ts';
-import { countFrom, nativeOnes, nativeTens, sinoTens } from './numerals.ts';
+import { countFrom, nativeOnes, nativeTens, sinoTens } from '../../conversation/numerals.ts';
 
 /** A way to say an age: a pattern's source, and what its groups tell; undefined for nothing. */
 export interface AgePattern {

@@ -1,8 +1,8 @@
 import type { AgeEntity } from '../../conversation/entities.ts';
+import { nativeOnes, nativeTens, sinoDigit, sinoTens, withPlainDigits } from '../../conversation/numerals.ts';
+import { findSpans } from '../../conversation/spans.ts';
 import { boundWords, limitPatterns } from './age-limits.ts';
 import { type AgePattern, ageFrom, ageUnit, anyAge, digitAge, nativeAge, sinoAge } from './age-words.ts';
-import { nativeOnes, nativeTens, sinoDigit, sinoTens, withPlainDigits } from './numerals.ts';
-import { findSpans } from './spans.ts';
 
 const youngest = 14;
 const oldest = 99;

@@ -1,7 +1,7 @@
 import type { Entities } from '../../conversation/entities.ts';
+import { countFrom, digitsFrom, withPlainDigits } from '../../conversation/numerals.ts';
 import { birthFrom } from './births.ts';
 import type { ReadingContext } from './find-entities.ts';
-import { countFrom, digitsFrom, withPlainDigits } from './numerals.ts';
 
 const around =
   /^(\s*(?:음+|어+|네|예|아마|대략|대충|약|한|저는|전|만)?[\s,.]*)(.{1,12}?)\s*(?:살|세|년생?|프로|%|만\s?원|만|개월|달)?\s*(?:정도|쯤|가량)?\s*(?:이?요|이?에요|이?예요|입니다|인데요?|이고요|임|이지요|이죠|일걸요)?[\s.!~?]*$/u;

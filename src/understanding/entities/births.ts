@@ -1,7 +1,7 @@
+import { dayFrom, partOfDate, saidDay, saidMonth } from '../../conversation/calendar.ts';
 import type { BirthEntity } from '../../conversation/entities.ts';
-import { dayFrom, partOfDate, saidDay, saidMonth } from './calendar.ts';
-import { digitsFrom, numberFrom, sinoDigit, withPlainDigits } from './numerals.ts';
-import { findSpans } from './spans.ts';
+import { digitsFrom, numberFrom, sinoDigit, withPlainDigits } from '../../conversation/numerals.ts';
+import { findSpans } from '../../conversation/spans.ts';
 
 /** Two digits of a year mean the century before, unless that year's children could write by now. */
 const youngestWriter = 10;

@@ -1,7 +1,7 @@
 import type { DateEntity } from '../../conversation/entities.ts';
+import { withPlainDigits } from '../../conversation/numerals.ts';
+import { apartFrom, inOrder } from '../../conversation/spans.ts';
 import { findDays } from './days.ts';
-import { withPlainDigits } from './numerals.ts';
-import { apartFrom, inOrder } from './spans.ts';
 import { findTimes } from './times.ts';
 
 /** What may stand between a day and its time: «20일(금) 오전 10시», «화요일에 두시». */

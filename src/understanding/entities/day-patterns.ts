@@ -1,4 +1,13 @@
-import { addDays, dayFrom, monthDays, partOfDate, saidDay, saidMonth, weekdayOf } from './calendar.ts';
+import {
+  addDays,
+  dayFrom,
+  monthDays,
+  partOfDate,
+  saidDay,
+  saidMonth,
+  weekdayOf,
+} from '../../conversation/calendar.ts';
+import { countFrom, countingOnes } from '../../conversation/numerals.ts';
 import {
   awayFrom,
   dayInMonth,
@@ -14,7 +23,6 @@ import {
   yearOf,
 } from './day-reading.ts';
 import { dayCounts, dayWords, monthWords, weekWords, wordsOf, wordValue, yearWords } from './day-words.ts';
-import { countFrom, countingOnes } from './numerals.ts';
 
 const free = '(?<![\\p{L}\\d.,:-])';
 const yearWord = `(?<!\\p{L})(${wordsOf(yearWords)})\\s?`;

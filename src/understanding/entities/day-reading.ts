@@ -1,5 +1,12 @@
+import {
+  addDays,
+  addMonths,
+  dayFrom,
+  monthDays,
+  weekdayOf,
+  yearAndMonth,
+} from '../../conversation/calendar.ts';
 import type { Span } from '../../conversation/entities.ts';
-import { addDays, addMonths, dayFrom, monthDays, weekdayOf, yearAndMonth } from './calendar.ts';
 import { wordValue, yearWords } from './day-words.ts';
 
 /** A day, or from one day to another, both included. */

@@ -1,7 +1,7 @@
+import { findSpans } from '../../conversation/spans.ts';
 import { dayPatterns } from './day-patterns.ts';
 import type { DaySpan } from './day-reading.ts';
 import { tellsOfPast } from './past-tense.ts';
-import { findSpans } from './spans.ts';
 
 /** What may stand between two days of which the first lends its month or week to the second: «8일이나 9일». */
 const lending = /^\s?(?:부터|에서|이나|나|하고|이랑|랑|아니면|또는|[,·~-])?\s?$/u;

@@ -1,7 +1,7 @@
 import type { DurationEntity } from '../../conversation/entities.ts';
+import { countFrom, countingOnes, nativeTens, withPlainDigits } from '../../conversation/numerals.ts';
+import { apartFrom, inOrder } from '../../conversation/spans.ts';
 import { dayCounts } from './day-words.ts';
-import { countFrom, countingOnes, nativeTens, withPlainDigits } from './numerals.ts';
-import { apartFrom, inOrder } from './spans.ts';
 
 /** «하루 8시간» is a rate. */
 const { 하루: _, ...days } = dayCounts;

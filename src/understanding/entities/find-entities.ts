@@ -1,4 +1,5 @@
 import type { Entities } from '../../conversation/entities.ts';
+import { apartFrom } from '../../conversation/spans.ts';
 import type { MentionFinder } from '../mentions.ts';
 import { findAges } from './ages.ts';
 import { findAnswers } from './answers.ts';
@@ -14,7 +15,6 @@ import { findPercents } from './percents.ts';
 import { findHalf, findPeriods } from './periods.ts';
 import { createPhraseFinder } from './phrases.ts';
 import { findReferences } from './references.ts';
-import { apartFrom } from './spans.ts';
 import { createWardFinder, type Ward } from './wards.ts';
 
 const nowPattern = /지금|요즘|요새|현재|올해|금년|당장|이번\s*(?:달|주|분기|해)|오늘/u;

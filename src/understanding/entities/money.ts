@@ -1,6 +1,6 @@
 import type { MoneyEntity } from '../../conversation/entities.ts';
-import { numberFrom, numerals, withPlainDigits } from './numerals.ts';
-import { apartFrom, inOrder } from './spans.ts';
+import { numberFrom, numerals, withPlainDigits } from '../../conversation/numerals.ts';
+import { apartFrom, inOrder } from '../../conversation/spans.ts';
 
 const tenThousand = 10_000;
 

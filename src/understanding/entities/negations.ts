@@ -1,5 +1,5 @@
 import type { NegationEntity } from '../../conversation/entities.ts';
-import { apartFrom, inOrder } from './spans.ts';
+import { apartFrom, inOrder } from '../../conversation/spans.ts';
 
 const noun = '([\\p{L}\\p{N}]{1,14}?)';
 const particle = '(?:은|는|이|가|을|를|도|에|에는|에도|으로는|으로|이나|같은\\s?(?:거|건|것[은도]?))?';

@@ -1,6 +1,6 @@
 import type { PercentEntity } from '../../conversation/entities.ts';
-import { numberFrom, withPlainDigits } from './numerals.ts';
-import { findSpans } from './spans.ts';
+import { numberFrom, withPlainDigits } from '../../conversation/numerals.ts';
+import { findSpans } from '../../conversation/spans.ts';
 
 const value =
   '((?<![\\d,.])\\d{1,3}(?:\\.\\d{1,2})?|(?<!\\p{L})[일이삼사오육칠팔구]?백?(?:[일이삼사오육칠팔구]?십)?[일이삼사오육칠팔구]?)';

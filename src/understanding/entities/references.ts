@@ -1,6 +1,6 @@
 import type { ReferenceEntity } from '../../conversation/entities.ts';
-import { countFrom } from './numerals.ts';
-import { findSpans, type Reading } from './spans.ts';
+import { countFrom } from '../../conversation/numerals.ts';
+import { findSpans, type Reading } from '../../conversation/spans.ts';
 
 const thing = '(?:거|것|꺼|사업|일자리|과정|프로그램|교육|지원금|항목)';
 const ordinal = '(첫|두|둘|세|셋|네|넷|다섯|여섯|일곱|여덟|아홉|열|\\d{1,2})';

@@ -1,6 +1,6 @@
 import type { Span } from '../../conversation/entities.ts';
-import { countFrom } from './numerals.ts';
-import { apartFrom, inOrder } from './spans.ts';
+import { countFrom } from '../../conversation/numerals.ts';
+import { apartFrom, inOrder } from '../../conversation/spans.ts';
 
 export interface ClockTime extends Span {
   /** HH:MM. */

@@ -1,4 +1,4 @@
-import type { Span } from '../../conversation/entities.ts';
+import type { Span } from './entities.ts';
 
 /** A pattern (with the flag g) and what its match tells; undefined for nothing. */
 export interface Reading<Found> {

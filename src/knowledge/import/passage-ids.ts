@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { squeeze } from '../../conversation/text.ts';
+import { passageId } from '../passages.ts';
+import { withoutMark } from './infer-headings.ts';
+import type { ImportedPassage, PassageDraft } from './passage.ts';
+
+/** Dice coefficient of syllable pairs from which two texts are the same passage, reworded or with new figures. */
+const nearEnough = 0.7;
+/** Shorter texts have too few pairs to compare. */
+const shortestCompared = 10;
+/** Comparisons up to which every pair of texts is looked at; beyond, only those under the same headings. */
+const mostComparisons = 1_000_000;
+
+const pathKey = ({ path }: PassageDraft) => path.map((part) => squeeze(withoutMark(part))).join('/');
+const textKey = ({ kind, text }: PassageDraft) => `${kind}:${squeeze(withoutMark(text))}`;
+const placeKey = (passage: PassageDraft) => `${pathKey(passage)}:${textKey(passage)}`;
+
+/** The text with its figures taken out: «접수 기간: 3월 2일까지» and «… 9일까지» are the same line. */
+function withoutFigures({ text, figures }: PassageDraft): string {
+  const ends = [0, ...figures.map(({ end }) => end)];
+  return ends.map((end, index) => text.slice(end, figures[index]?.start)).join(' ');
+}
+
+function pairsOf(text: string): Set<string> {
+  const letters = squeeze(text);
+  return new Set(
+    Array.from({ length: Math.max(0, letters.length - 1) }, (_, at) => letters.slice(at, at + 2)),
+  );
+}
+
+function likeness(left: Set<string>, right: Set<string>): number {
+  let shared = 0;
+  for (const pair of left) if (right.has(pair)) shared += 1;
+  return left.size + right.size === 0 ? 0 : (2 * shared) / (left.size + right.size);
+}
+
+/**
+ * Gives each passage its id: that of the same passage of an earlier import (same text under the same headings, then
+ * the same text elsewhere, then nearly the same text), else one made of its headings and text. Earlier passages that
+ * are gone are returned as retired, so that whoever cited them can still open them.
+ */
+export function assignIds(
+  document: string,
+  drafts: PassageDraft[],
+  { earlier, now }: { earlier: ImportedPassage[]; now: string },
+): ImportedPassage[] {
+  const ids = new Map<PassageDraft, string>();
+  const free = new Set(earlier);
+  const take = (draft: PassageDraft, passage: ImportedPassage) => {
+    ids.set(draft, passage.id);
+    free.delete(passage);
+  };
+  const missing = () => drafts.filter((draft) => !ids.has(draft));
+
+  for (const keyOf of [placeKey, textKey]) {
+    const known = Map.groupBy(free, keyOf);
+    for (const draft of missing()) {
+      const same = known.get(keyOf(draft))?.shift();
+      if (same !== undefined) take(draft, same);
+    }
+  }
+
+  for (const { draft, passage } of nearPairs(missing(), [...free])) {
+    if (!ids.has(draft) && free.has(passage)) take(draft, passage);
+  }
+
+  const taken = new Set(earlier.map(({ id }) => id));
+  const passages = drafts.map((draft) => {
+    const id = ids.get(draft) ?? newId(document, draft, taken);
+    taken.add(id);
+    return { id, ...draft };
+  });
+  const retired = [...free].map((passage) => ({ ...passage, retired: passage.retired ?? now }));
+  return [...passages, ...retired];
+}
+
+function nearPairs(drafts: PassageDraft[], earlier: ImportedPassage[]) {
+  const comparable = (passage: PassageDraft) => squeeze(passage.text).length >= shortestCompared;
+  const describe = <Some extends PassageDraft>(passages: Some[]) =>
+    passages.filter(comparable).map((passage) => ({
+      passage,
+      pairs: pairsOf(passage.text),
+      wording: pairsOf(withoutFigures(passage)),
+      path: pathKey(passage),
+    }));
+  const [fresh, old] = [describe(drafts), describe(earlier.filter(({ retired }) => retired === undefined))];
+  const everywhere = fresh.length * old.length <= mostComparisons;
+  const found: { draft: PassageDraft; passage: ImportedPassage; score: number }[] = [];
+  for (const left of fresh) {
+    for (const right of old) {
+      if (left.passage.kind !== right.passage.kind) continue;
+      const samePath = left.path === right.path;
+      if (!samePath && !everywhere) continue;
+      const whole = likeness(left.pairs, right.pairs);
+      const score = samePath ? Math.max(whole, likeness(left.wording, right.wording)) : whole;
+      // Of two equally like ones, the one under the same headings.
+      if (score >= nearEnough)
+        found.push({ draft: left.passage, passage: right.passage, score: score + (samePath ? 0.01 : 0) });
+    }
+  }
+  return found.sort((left, right) => right.score - left.score);
+}
+
+function newId(document: string, draft: PassageDraft, taken: Set<string>): string {
+  for (let copy = 0; ; copy++) {
+    const hash = createHash('sha256')
+      .update(`${placeKey(draft)}:${copy}`)
+      .digest('hex')
+      .slice(0, 10);
+    const id = passageId(document, `p-${hash}`);
+    if (!taken.has(id)) return id;
+  }
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { Block, ReadDocument } from './block.ts';
+import type { Figure } from './figure.ts';
+import { findFigures } from './find-figures.ts';
+
+/** A citable piece of an imported document. */
+export const importedPassageSchema = z.object({
+  /** `document#p-…`; kept when the document is imported again. */
+  id: z.string(),
+  kind: z.enum(['heading', 'paragraph', 'table']),
+  /** Headings above it, the highest first. */
+  path: z.array(z.string()),
+  page: z.number().int().optional(),
+  /** A table's rows are lines, its cells joined by « | ». */
+  text: z.string(),
+  rows: z.array(z.array(z.string())).optional(),
+  /** Found again from the text, so that older imports profit from better finding. */
+  figures: z.custom<Figure[]>(Array.isArray),
+  /** The moment of the import that did not find it any more; it can still be opened. */
+  retired: z.string().optional(),
+});
+export type ImportedPassage = z.infer<typeof importedPassageSchema>;
+export type PassageDraft = Omit<ImportedPassage, 'id'>;
+
+/** Longer paragraphs are divided between sentences, so that a citation points at what it means. */
+const longestPassage = 600;
+
+function sentencesOf(text: string): string[] {
+  if (text.length <= longestPassage) return [text];
+  const pieces: string[] = [];
+  for (const sentence of text.split(/(?<=[다요음함임][.?!]|[.?!]['"’”])\s+/u)) {
+    const last = pieces.at(-1);
+    if (last !== undefined && last.length + sentence.length < longestPassage)
+      pieces[pieces.length - 1] = `${last} ${sentence}`;
+    else pieces.push(sentence);
+  }
+  return pieces;
+}
+
+const cellEnd = ' | ';
+
+function textsOf(block: Block): string[] {
+  switch (block.kind) {
+    case 'heading':
+      return [block.text];
+    case 'paragraph':
+      return sentencesOf(block.text);
+    case 'table':
+      return [block.rows.map((row) => row.join(cellEnd).trim()).join('\n')];
+  }
+}
+
+/** Cuts a document into passages, each with its headings, in the order of the document. */
+export function passagesFrom({ blocks }: ReadDocument): PassageDraft[] {
+  const open: { level: number; text: string }[] = [];
+  return blocks.flatMap((block) => {
+    if (block.kind === 'heading') while ((open.at(-1)?.level ?? 0) >= block.level) open.pop();
+    const path = open.map(({ text }) => text);
+    if (block.kind === 'heading') open.push(block);
+    return textsOf(block).map((text) => ({
+      kind: block.kind,
+      path,
+      ...(block.page === undefined ? {} : { page: block.page }),
+      text,
+      ...(block.kind === 'table' ? { rows: block.rows } : {}),
+      figures: findFigures(text),
+    }));
+  });
+}
