@@ -9,12 +9,12 @@ const wholeText = 200;
 /** Sentences nobody ends are cut into parts that overlap. */
 const sentenceLength = 80;
 const overlap = 40;
-/** Nobody types more. */
-const longestSearched = 10_000;
+/** Several times the longest message that is answered. */
+const longestSearched = 5_000;
 /** What a sentence says out of its context counts less, */
 const outOfContext = 2;
 /** least beside one or two others: «공공근로 몇 명 뽑아요? 죽고 싶어요» means what it says, «죽겠어요. 배고파서» does not. */
-const outOfShortContext = 9;
+const outOfShortContext = 7;
 /** Log odds from which a person is answered as in danger: a miss weighs far more than a false alarm. */
 const alarmFrom = -0.8;
 const kindHead = 'crisis';
