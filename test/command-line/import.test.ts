@@ -157,3 +157,10 @@ test.each([
   expect([code, stderr.trim().split('\n').length]).toEqual([2, 1]);
   expect(stderr).toContain(message);
 });
+
+test('a record that somebody damaged is named, in one line', async () => {
+  const path = fileOf('.data/imports/torn.json', '{"version": 1');
+  const { code, stderr } = await run(['kb', 'review', 'torn'], { root });
+  expect([code, stderr.trim().split('\n').length]).toEqual([2, 1]);
+  expect(stderr).toContain(path);
+});

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { replaceFile } from '../replace-file.ts';
 import { aspectSchema, idSchema, partialDateSchema } from '../schema.ts';
 import { formatIds } from './block.ts';
+import { ImportError } from './import-error.ts';
 import { importedPassageSchema } from './passage.ts';
 
 /** What an import leaves in the data folder for the review: nothing of it is knowledge yet. */
@@ -55,7 +56,7 @@ export interface ImportStore {
 
 export function openImportStore(folder: string): ImportStore {
   const pathOf = (id: string) => join(folder, `${id}.json`);
-  const read = (path: string) => importRecordSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  const read = (path: string) => readJson(path, importRecordSchema);
   return {
     all: () =>
       existsSync(folder)
@@ -67,4 +68,13 @@ export function openImportStore(folder: string): ImportStore {
     find: (id) => (existsSync(pathOf(id)) ? read(pathOf(id)) : undefined),
     save: (record) => replaceFile(pathOf(record.id), `${JSON.stringify(record, null, 1)}\n`),
   };
+}
+
+/** Reads a file that an earlier call wrote. Throws `ImportError` where somebody else wrote into it. */
+export function readJson<Schema extends z.ZodType>(path: string, schema: Schema): z.infer<Schema> {
+  try {
+    return schema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch (error) {
+    throw new ImportError(`${path} is damaged: remove it and import again`, { cause: error });
+  }
 }

@@ -16,6 +16,10 @@ export const importLimits = {
   /** Elements inside each other; a table in a table in a table needs about 40. */
   depth: 200,
   blocks: 20_000,
+  /** Characters of a document; a hundred pages have some 150,000. */
+  characters: 1_000_000,
+  /** Characters of a table's row. */
+  rowCharacters: 20_000,
   pages: 1_000,
   /** Milliseconds for one file. */
   milliseconds: 60_000,

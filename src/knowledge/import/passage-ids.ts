@@ -8,8 +8,10 @@ import type { ImportedPassage, PassageDraft } from './passage.ts';
 const nearEnough = 0.7;
 /** Shorter texts have too few pairs to compare. */
 const shortestCompared = 10;
-/** Comparisons up to which every pair of texts is looked at; beyond, only those under the same headings. */
-const mostComparisons = 1_000_000;
+/** Comparisons in all: of a long document that changed throughout, only passages near in order are compared. */
+const mostComparisons = 200_000;
+/** Characters of a passage that are compared. */
+const comparedCharacters = 600;
 
 const pathKey = ({ path }: PassageDraft) => path.map((part) => squeeze(withoutMark(part))).join('/');
 const textKey = ({ kind, text }: PassageDraft) => `${kind}:${squeeze(withoutMark(text))}`;
@@ -22,13 +24,16 @@ function withoutFigures({ text, figures }: PassageDraft): string {
 }
 
 function pairsOf(text: string): Set<string> {
-  const letters = squeeze(text);
+  const letters = squeeze(text.slice(0, comparedCharacters));
   return new Set(
     Array.from({ length: Math.max(0, letters.length - 1) }, (_, at) => letters.slice(at, at + 2)),
   );
 }
 
 function likeness(left: Set<string>, right: Set<string>): number {
+  const [least, most] = [Math.min(left.size, right.size), Math.max(left.size, right.size)];
+  // Even if all of the shorter one were shared.
+  if ((2 * least) / (least + most) < nearEnough) return 0;
   let shared = 0;
   for (const pair of left) if (right.has(pair)) shared += 1;
   return left.size + right.size === 0 ? 0 : (2 * shared) / (left.size + right.size);
@@ -65,8 +70,9 @@ export function assignIds(
   }
 
   const taken = new Set(earlier.map(({ id }) => id));
+  const copies = new Map<string, number>();
   const passages = drafts.map((draft) => {
-    const id = ids.get(draft) ?? newId(document, draft, taken);
+    const id = ids.get(draft) ?? newId(document, placeKey(draft), { taken, copies });
     taken.add(id);
     return { id, ...draft };
   });
@@ -84,13 +90,13 @@ function nearPairs(drafts: PassageDraft[], earlier: ImportedPassage[]) {
       path: pathKey(passage),
     }));
   const [fresh, old] = [describe(drafts), describe(earlier.filter(({ retired }) => retired === undefined))];
-  const everywhere = fresh.length * old.length <= mostComparisons;
+  const reach = Math.ceil(mostComparisons / Math.max(1, fresh.length) / 2);
   const found: { draft: PassageDraft; passage: ImportedPassage; score: number }[] = [];
-  for (const left of fresh) {
-    for (const right of old) {
+  for (const [index, left] of fresh.entries()) {
+    const middle = Math.round((index / fresh.length) * old.length);
+    for (const right of old.slice(Math.max(0, middle - reach), middle + reach)) {
       if (left.passage.kind !== right.passage.kind) continue;
       const samePath = left.path === right.path;
-      if (!samePath && !everywhere) continue;
       const whole = likeness(left.pairs, right.pairs);
       const score = samePath ? Math.max(whole, likeness(left.wording, right.wording)) : whole;
       // Of two equally like ones, the one under the same headings.
@@ -101,12 +107,16 @@ function nearPairs(drafts: PassageDraft[], earlier: ImportedPassage[]) {
   return found.sort((left, right) => right.score - left.score);
 }
 
-function newId(document: string, draft: PassageDraft, taken: Set<string>): string {
-  for (let copy = 0; ; copy++) {
-    const hash = createHash('sha256')
-      .update(`${placeKey(draft)}:${copy}`)
-      .digest('hex')
-      .slice(0, 10);
+/** `copies`: how often a place was met, so that equal passages are counted and not tried one after the other. */
+function newId(
+  document: string,
+  place: string,
+  { taken, copies }: { taken: Set<string>; copies: Map<string, number> },
+): string {
+  for (;;) {
+    const copy = copies.get(place) ?? 0;
+    copies.set(place, copy + 1);
+    const hash = createHash('sha256').update(`${place}:${copy}`).digest('hex').slice(0, 10);
     const id = passageId(document, `p-${hash}`);
     if (!taken.has(id)) return id;
   }

@@ -25,6 +25,9 @@ export type PassageDraft = Omit<ImportedPassage, 'id'>;
 /** Longer paragraphs are divided between sentences, so that a citation points at what it means. */
 const longestPassage = 600;
 
+/** What has no sentences is cut between words, and what has no words anywhere. */
+const endless = /\S.{0,1199}(?=\s|$)|\S.{0,1199}/gu;
+
 function sentencesOf(text: string): string[] {
   if (text.length <= longestPassage) return [text];
   const pieces: string[] = [];
@@ -32,7 +35,7 @@ function sentencesOf(text: string): string[] {
     const last = pieces.at(-1);
     if (last !== undefined && last.length + sentence.length < longestPassage)
       pieces[pieces.length - 1] = `${last} ${sentence}`;
-    else pieces.push(sentence);
+    else pieces.push(...(sentence.match(endless) ?? []).map((piece) => piece.trim()));
   }
   return pieces;
 }
@@ -50,6 +53,20 @@ function textsOf(block: Block): string[] {
   }
 }
 
+/** No figure goes on from one row of a table into the next; looking row by row keeps long tables quick. */
+function figuresOf(text: string): Figure[] {
+  let offset = 0;
+  return text.split('\n').flatMap((line) => {
+    const start = offset;
+    offset += line.length + 1;
+    return findFigures(line).map((figure) => ({
+      ...figure,
+      start: figure.start + start,
+      end: figure.end + start,
+    }));
+  });
+}
+
 /** Cuts a document into passages, each with its headings, in the order of the document. */
 export function passagesFrom({ blocks }: ReadDocument): PassageDraft[] {
   const open: { level: number; text: string }[] = [];
@@ -63,7 +80,7 @@ export function passagesFrom({ blocks }: ReadDocument): PassageDraft[] {
       ...(block.page === undefined ? {} : { page: block.page }),
       text,
       ...(block.kind === 'table' ? { rows: block.rows } : {}),
-      figures: findFigures(text),
+      figures: figuresOf(text),
     }));
   });
 }

@@ -1,4 +1,4 @@
-import type { Format, FormatReader, ReadDocument } from './block.ts';
+import type { Block, Format, FormatReader, ReadDocument } from './block.ts';
 import { detectFormat } from './detect-format.ts';
 import { ImportError } from './import-error.ts';
 import { inferHeadings } from './infer-headings.ts';
@@ -30,7 +30,16 @@ export async function readDocument(name: string, bytes: Uint8Array): Promise<Rea
   }
   if (result.blocks.length > importLimits.blocks)
     throw new ImportError(`it has ${result.blocks.length} parts; at most ${importLimits.blocks} are read`);
+  if (isTooLong(result.blocks)) throw new ImportError('it has more text than a notice can hold');
   if (result.blocks.length === 0)
     throw new ImportError(['no text was found in it', ...result.warnings].join('; '));
   return { ...result, format, blocks: inferHeadings(result.blocks) };
+}
+
+function isTooLong(blocks: Block[]): boolean {
+  const rows = blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []));
+  const ofRows = rows.map((row) => row.join(' ').length);
+  const ofLines = blocks.map((block) => (block.kind === 'table' ? 0 : block.text.length));
+  const all = [...ofRows, ...ofLines].reduce((sum, length) => sum + length, 0);
+  return all > importLimits.characters || ofRows.some((length) => length > importLimits.rowCharacters);
 }

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { replaceFile } from '../replace-file.ts';
 import { partialDateSchema, trustSchema } from '../schema.ts';
+import { readJson } from './import-record.ts';
 
 const decisionSchema = z.object({
   /** What was shown; a decision about other words counts no more. */
@@ -38,7 +39,7 @@ export interface ReviewFile {
 export function openReview(folder: string, document: string): ReviewFile {
   const path = join(folder, `${document}.json`);
   const state: ReviewState = existsSync(path)
-    ? reviewStateSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
+    ? readJson(path, reviewStateSchema)
     : { version: 1, decisions: {}, told: {} };
   return { state, save: () => replaceFile(path, `${JSON.stringify(state, null, 1)}\n`) };
 }

@@ -53,6 +53,7 @@ test.each([
   ['x.hwp', 'ending says hwp', () => zipSync(hwpxParts(someBlocks))],
   ['x.txt', 'ending says text', () => zipSync(hwpxParts(someBlocks))],
   ['x.html', 'no text', () => text('<script>let a = 1</script>')],
+  ['x.txt', 'more text', () => text('28명 '.repeat(300_000))],
   ['x.pdf', 'damaged', () => text('%PDF-1.7\n%%EOF')],
 ])('%s: %s', async (name, reason, make) => {
   const reading = readDocument(name, make());

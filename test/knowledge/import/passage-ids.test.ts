@@ -75,3 +75,28 @@ test('equal passages have ids of their own, whichever import they are of', () =>
   expect(new Set(ids).size).toBe(2);
   expect(importLines(blocks).map(({ id }) => id)).toEqual(ids);
 });
+
+test.each([
+  ['words without sentences', '등대 28명 '.repeat(400)],
+  ['a single word', '1234567890'.repeat(300)],
+  ['sentences', '등대지기 28명을 뽑습니다. 접수는 3월 2일까지입니다. '.repeat(60)],
+])('%s are cut into passages, and nothing is lost', (_, text) => {
+  const passages = passagesFrom({ format: 'text', blocks: lines(text.trim()), warnings: [] });
+  expect(passages.length).toBeGreaterThan(1);
+  expect(
+    passages
+      .map((passage) => passage.text)
+      .join('')
+      .replaceAll(' ', ''),
+  ).toBe(text.replaceAll(' ', ''));
+});
+
+test('of many equal and many like passages each has an id of its own, and keeps it', () => {
+  const many = (word: string) =>
+    lines(...Array.from({ length: 1500 }, (_, at) => `${word} 등대지기 접수는 ${at % 300}월까지입니다`));
+  const before = importLines(many('올해'));
+  expect(new Set(before.map(({ id }) => id)).size).toBe(1500);
+  expect(importLines(many('올해'), before).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+  const after = importLines(many('내년'), before);
+  expect(new Set(after.map(({ id }) => id)).size).toBe(after.length);
+});
