@@ -27,6 +27,7 @@ import { createFixedReply } from './features/fixed-reply/fixed-reply.ts';
 import { createGeneralQuestion } from './features/general-question/general-question.ts';
 import { createPrivacy } from './features/privacy/privacy.ts';
 import { createProgramDetail } from './features/program-detail/program-detail.ts';
+import { createOpenNow } from './features/program-search/open-now.ts';
 import { createProgramSearch } from './features/program-search/program-search.ts';
 import { createReferral } from './features/referral/referral.ts';
 import { createInputGuard } from './guards/input.ts';
@@ -148,6 +149,7 @@ export function createApp(options: AppOptions): App {
     }),
     createFeedbackDialogue({ journal, thanks: textOf('feedback', 'wrong') }),
     createClarificationRecorder({ journal, onError: (error) => onError(error, 'record a clarification') }),
+    createOpenNow({ knowledge }),
     async (turn) => {
       if (turn.message.payload !== undefined) return undefined;
       const requests = requestsIn(turn.text, turn.session.subject, { today: turn.asOf });

@@ -8,6 +8,7 @@ import { type Citer, summaryOf } from './passages.ts';
 import { isKnownBy, monthsBetween } from './period.ts';
 import { withoutRepeats } from './repeats.ts';
 import type { Aspect, Fact } from './schema.ts';
+import { trustRemark } from './trust.ts';
 
 export interface Composer {
   /**
@@ -117,13 +118,7 @@ export function createComposer(options: {
     ].slice(0, notesShown)) {
       blocks.push({ type: 'notice', text: note });
     }
-    const trusts = facts.map((fact) => data.sources.get(fact.source)?.trust);
-    if (trusts.some((trust) => trust === 'C' || trust === 'D')) {
-      blocks.push({
-        type: 'notice',
-        text: '공식 자료가 아닌 글에서 본 내용도 있어요. 꼭 다시 확인해 보세요.',
-      });
-    }
+    blocks.push(...trustRemark(facts, data.sources));
     const newest = newestDate(facts);
     if (newest === null || monthsBetween(newest, asOf) >= staleAfterMonths) {
       const { sentence, citations: where } = whereToAsk(

@@ -54,7 +54,14 @@ export const aspectDataSchema = z.strictObject({
 });
 export type AspectData = z.infer<typeof aspectDataSchema>;
 
-const questionWordsSchema = z.strictObject({ anywhere: z.array(z.string()), whole: z.array(z.string()) });
+const questionWordsSchema = z.strictObject({
+  anywhere: z.array(z.string()),
+  whole: z.array(z.string()),
+  /** What asks for everything that can be applied for now: one of each. Without spaces. */
+  openNow: z
+    .strictObject({ acts: z.array(z.string()), days: z.array(z.string()) })
+    .default({ acts: [], days: [] }),
+});
 export type QuestionWords = z.infer<typeof questionWordsSchema>;
 
 const needsSchema = z.strictObject({

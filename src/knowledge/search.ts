@@ -10,7 +10,7 @@ export interface QueryReader {
   read(question: string, remove?: string[]): string;
 }
 
-export function createQueryReader(words: QuestionWords): QueryReader {
+export function createQueryReader(words: Pick<QuestionWords, 'anywhere' | 'whole'>): QueryReader {
   const whole = new Set(words.whole);
   const anywhere = [...words.anywhere]
     .map((word) => squeeze(word))

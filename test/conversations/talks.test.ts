@@ -450,3 +450,35 @@ describe('단추', () => {
     }
   });
 });
+
+describe('what can be applied for now', () => {
+  test.each(['지금 신청할수있는거', '지금 모집 중인 사업 있나요', '이번달에 신청할 수 있는 프로그램'])(
+    '«%s» names what is open on the day, and never calls open what is over',
+    async (text) => {
+      const { say, troubles } = openConversation(assistant);
+      const during = await say(text, { asOf: '2026-01-15' });
+      expect(during.outcome).toBe('partly-answered');
+      expect(during.text).toMatch(
+        /지금 접수하고 있다고 확인한 것이에요\.\s+• 지역공동체일자리사업: 2026년 1월 12일부터/u,
+      );
+      const after = await say(text, { asOf: '2026-01-24' });
+      expect(after.text).toContain('지금 접수하고 있다고 확인되는 사업은 가진 자료에 없어요');
+      expect(troubles).toEqual([]);
+    },
+  );
+
+  test('a question about one program is answered about that program', async () => {
+    const { say } = openConversation(assistant);
+    const reply = await say('공공근로 지금 신청할 수 있는 거야?', { asOf: '2026-01-15' });
+    expect(reply.programs).toEqual(['public-works']);
+    expect(reply.text).toContain('2025년 12월 8일부터 19일까지 받았어요');
+  });
+});
+
+test('a person described anew is not answered about the program that was spoken of before', async () => {
+  const { say } = openConversation(assistant);
+  await say('공공근로 26상 인원/시급/접수처');
+  const reply = await say('만62 여 경단 요양보호사有 가능사업');
+  expect(reply.programs).toContain('midlife-career-jobs');
+  expect(reply.programs).not.toEqual(['public-works']);
+});

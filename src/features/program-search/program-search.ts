@@ -6,9 +6,16 @@ import { questionOf, remember, replyTo } from '../../knowledge/question.ts';
 /** Programs for an age, a situation or a kind of help. */
 export function createProgramSearch({ knowledge }: { knowledge: Knowledge }): Handler {
   return (turn) => {
-    const question = questionOf(turn, { expectedAspects: ['list', 'work'] });
+    const { entities } = turn.understanding();
+    const age = personAge(entities);
+    const asked = questionOf(turn, { expectedAspects: ['list', 'work'] });
+    // Who describes a person asks anew, whatever was spoken of before: a counsellor has the next client.
+    const question =
+      asked.mentions.length === 0 && (age !== undefined || entities.groups.length > 0)
+        ? { ...asked, pointsBack: false, carried: [] }
+        : asked;
     const answer = knowledge.answer(question);
-    const found = knowledge.programsFor(question, personAge(turn.understanding().entities));
+    const found = knowledge.programsFor(question, age);
     // A passage that answers outright is better than a list; a weak one is not.
     if (answer.parts.length > 0 && (answer.score >= 1 || found.length === 0))
       return replyTo(knowledge, question, answer);
