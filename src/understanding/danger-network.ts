@@ -95,8 +95,11 @@ function trainMember(
   seed: number,
 ): Member {
   const random = randomNumbers(seed);
-  const drawn = (length: number, width: number) =>
-    Float32Array.from({ length }, () => (random() - 0.5) * width);
+  const drawn = (length: number, width: number) => {
+    const numbers = new Float32Array(length);
+    for (let index = 0; index < length; index++) numbers[index] = (random() - 0.5) * width;
+    return numbers;
+  };
   const inner = drawn(columnCount * unitsOfMember, 0.6);
   const outer = drawn(unitsOfMember, 1);
   const innerBias = new Float32Array(unitsOfMember);
