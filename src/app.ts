@@ -223,7 +223,7 @@ export function createApp(options: AppOptions): App {
     const known = key === undefined ? undefined : answered.get(key);
     if (known !== undefined) return known;
     const result = await run(turn);
-    const draft = guardOutput(result.draft);
+    const draft = guardOutput(knowledge.addNotices(result.draft, turn.asOf));
     // What was stored for one person is stored anew for the next, and what must not be kept is not kept here.
     const hasEffect = draft.outcome === 'recorded' || result.keep === false || result.forget === true;
     const language = languageOf(turn, result);

@@ -1,6 +1,7 @@
 import { amountsIn, figuresIn } from '../conversation/figures.ts';
 import type { Fault, Located } from './data-file.ts';
 import type { KnowledgeData, KnowledgeDocument } from './load.ts';
+import type { Notice } from './notices.ts';
 import type { Fact } from './schema.ts';
 
 /** Cross-checks that no schema sees: references, dates, figures. `today` is YYYY-MM-DD. */
@@ -27,6 +28,7 @@ export function checkKnowledge(data: KnowledgeData, today: string): Fault[] {
       report(['published'], `${source.id}: no date and no note why`);
   }
 
+  for (const notice of data.notices) checkNotice(notice, data, reportIn(notice.file, notice));
   checkCity(data, reportIn('knowledge/city.yaml', data.city));
   checkPeople(data.people, reportIn('knowledge/people.yaml', data.people));
   checkNames(data, faults);
@@ -51,6 +53,16 @@ function checkCity({ city, documents, sources }: KnowledgeData, report: Report):
   city.wards.forEach(({ name, source }, index) => {
     checkSource(['wards', index, 'source'], name, source);
   });
+}
+
+/** Its figures need no fact: the notice has a source and a date itself. One that has expired is no fault, it is silent. */
+function checkNotice(notice: Notice, { documents, sources }: KnowledgeData, report: Report): void {
+  notice.about.forEach((id, index) => {
+    if (!documents.has(id)) report(['about', index], `no document ${id}`);
+  });
+  if (!sources.has(notice.source)) report(['source'], `no source ${notice.source}`);
+  if (notice.expires < notice.published) report(['expires'], 'expires before it is published');
+  if (notice.body.length === 0) report(['body'], 'the notice says nothing');
 }
 
 /** A word that stands for two would always mean the first. */

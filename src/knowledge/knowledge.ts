@@ -3,6 +3,7 @@ import { type Answerer, createAnswerer } from './answer.ts';
 import { type AspectFinder, createAspectFinder } from './aspects.ts';
 import { type Composer, createComposer } from './compose.ts';
 import type { KnowledgeData, KnowledgeDocument } from './load.ts';
+import { type AddNotices, createNoticeBoard } from './notices.ts';
 import { type Citer, createCiter, type Passage, passagesOf } from './passages.ts';
 import { createProgramFinder, type ProgramFinder } from './program-finder.ts';
 import { createQueryReader, createSearchIndex, type QueryReader, type SearchIndex } from './search.ts';
@@ -14,6 +15,7 @@ export interface Knowledge extends Answerer, Composer, ProgramFinder {
   reader: QueryReader;
   aspects: AspectFinder;
   citer: Citer;
+  addNotices: AddNotices;
   find(id: string): KnowledgeDocument | undefined;
   /** Passages by id, so that a citation can be opened. */
   passage(id: string): Passage | undefined;
@@ -49,6 +51,7 @@ export function createKnowledge(options: { data: KnowledgeData; staleAfterMonths
     reader,
     aspects,
     citer,
+    addNotices: createNoticeBoard({ notices: data.notices, citer }),
     find: (id) => data.documents.get(id),
     passage: (id) => byId.get(id),
   };

@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { z } from 'zod';
 import { type City, citySchema } from './city.ts';
@@ -7,10 +6,11 @@ import {
   type DataFile,
   type Fault,
   type Located,
-  parseData,
   readDataFile,
   validateData,
 } from './data-file.ts';
+import { readMarkdownFolder } from './markdown-folder.ts';
+import { loadNotices, type Notice } from './notices.ts';
 import { type SearchWords, searchWordsSchema } from './retrieval/search-words.ts';
 import type { Center, Program, Source, Topic } from './schema.ts';
 import {
@@ -148,6 +148,7 @@ export interface KnowledgeData {
   city: City & Located;
   sources: Map<string, Source & Located>;
   documents: Map<string, KnowledgeDocument>;
+  notices: Notice[];
   aspects: AspectData[];
   questionWords: QuestionWords;
   searchWords: SearchWords;
@@ -157,8 +158,6 @@ export interface KnowledgeData {
   languages: Language[];
   people: People & Located;
 }
-
-const frontMatter = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/;
 
 /**
  * Reads everything under `knowledge/`. Faulty records are left out and reported in `faults`; whoever
@@ -222,40 +221,12 @@ export function loadKnowledgeData(
     });
   }
 
-  for (const type of ['program', 'topic'] as const) {
-    const directory = join(folder, `${type}s`);
-    for (const name of readdirSync(directory).sort()) {
-      if (!name.endsWith('.md')) continue;
-      const path = join(directory, name);
-      const file = nameOf(path);
-      const readParts = () => frontMatter.exec(readFileSync(path, 'utf8'));
-      const parts = readParts();
-      if (parts === null) {
-        faults.push({
-          file,
-          line: 1,
-          message: 'the file does not begin with a record between two lines of ---',
-        });
-        continue;
-      }
-      const parsed = parseData(() => readParts()?.[1] as string, { file, firstLine: 2, parse, faults });
-      if (parsed === undefined) continue;
-      const schema = type === 'program' ? programSchema : topicSchema;
-      const record = validateData(schema, parsed.value, parsed, [], faults);
-      if (record === undefined) continue;
-      if (`${record.id}.md` !== name)
-        faults.push({ file, line: parsed.lineOf(['id']), message: `id ${record.id} is not the file's name` });
-      const [text, , bodyText] = parts as unknown as [string, string, string];
-      const body = paragraphsOf(bodyText, linesIn(text.slice(0, text.length - bodyText.length)) + 1);
-      add({
-        ...({ type, ...record } as { type: 'program' } & Program),
-        body: body.map((paragraph) => paragraph.text),
-        file,
-        lineOf: (path) =>
-          (path[0] === 'body' ? body[Number(path[1])]?.line : undefined) ?? parsed.lineOf(path),
-      });
-    }
-  }
+  const reading = { nameOf, parse, faults };
+  for (const { record, ...rest } of readMarkdownFolder(join(folder, 'programs'), programSchema, reading))
+    add({ type: 'program', ...record, ...rest });
+  for (const { record, ...rest } of readMarkdownFolder(join(folder, 'topics'), topicSchema, reading))
+    add({ type: 'topic', ...record, ...rest });
+  const notices = loadNotices(join(folder, 'notices'), reading);
 
   const aspects = readList('aspects.yaml', aspectDataSchema).map(({ record }) => record);
   const languages = readList('languages.yaml', languageSchema).map(({ record }) => record);
@@ -286,6 +257,7 @@ export function loadKnowledgeData(
       city,
       sources,
       documents,
+      notices,
       aspects,
       questionWords,
       searchWords,
@@ -297,25 +269,4 @@ export function loadKnowledgeData(
     },
     faults,
   };
-}
-
-function linesIn(text: string): number {
-  return text.split('\n').length - 1;
-}
-
-/** Paragraphs as one line of text each, with the line they begin on. */
-function paragraphsOf(text: string, firstLine: number): { text: string; line: number }[] {
-  const paragraphs: { text: string; line: number }[] = [];
-  let line = firstLine;
-  // Every second part is what separates two paragraphs.
-  text.split(/(\n\s*\n)/).forEach((part, index) => {
-    const leading = part.length - part.trimStart().length;
-    if (index % 2 === 0 && part.trim() !== '')
-      paragraphs.push({
-        text: part.replace(/\s*\n\s*/g, ' ').trim(),
-        line: line + linesIn(part.slice(0, leading)),
-      });
-    line += linesIn(part);
-  });
-  return paragraphs;
 }

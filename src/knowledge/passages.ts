@@ -1,6 +1,7 @@
 import type { Citation } from '../conversation/reply.ts';
 import type { City } from './city.ts';
 import type { KnowledgeData, KnowledgeDocument } from './load.ts';
+import type { Notice } from './notices.ts';
 import type { Conflict, Fact, NotStated, Source } from './schema.ts';
 
 /** A citable piece of a document, and what kind of answer it gives. */
@@ -89,6 +90,7 @@ export function mainSource(document: KnowledgeDocument): string | undefined {
 }
 
 export interface Citer {
+  citeNotice(notice: Notice): Citation;
   cite(passage: Passage): Citation[];
   /** A phone line for someone in danger. */
   citeLine(line: City['crisisLines'][number]): Citation;
@@ -135,6 +137,9 @@ export function createCiter(data: KnowledgeData): Citer {
     citeLine({ id, name, phone, source, asOf, ...line }) {
       const text = `${name} ${phone}: ${line.for}`;
       return citation(sourceOf(source), passageId(data.city.id, id), text, asOf);
+    },
+    citeNotice({ id, source, body, published }) {
+      return citation(sourceOf(source), passageId('notices', id), body.join(' '), published);
     },
     cite(passage) {
       switch (passage.kind) {
