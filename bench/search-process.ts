@@ -1,4 +1,5 @@
-import { meanScores, quantile, type RankingScores, scoresOf } from '../src/command-line/ranking-scores.ts';
+import { quantile } from '../src/command-line/quantile.ts';
+import { meanScores, type RankingScores, scoresOf } from '../src/command-line/ranking-scores.ts';
 import { readCollection } from '../src/command-line/retrieval-collection.ts';
 import { loadKnowledgeData } from '../src/knowledge/load.ts';
 import { loadNounReader } from '../src/knowledge/retrieval/nouns.ts';

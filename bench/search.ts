@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { checkLimit } from './check-limit.ts';
 import { engines } from './search-engines.ts';
 import type { SearchCost, SearchTask } from './search-process.ts';
 
@@ -45,12 +46,6 @@ function row(name: string, { scores, ...cost }: SearchCost): string {
   ].join('');
 }
 
-function check(what: string, figure: number, bound: 'at least' | 'at most', limit: number): string {
-  const holds = bound === 'at least' ? figure >= limit : figure <= limit;
-  if (!holds) process.exitCode = 1;
-  return `${what.padEnd(40)}${figure.toFixed(2).padStart(8)}   ${bound} ${limit}: ${holds ? 'ok' : 'MISSED'}`;
-}
-
 async function compare(folder: string, step: number, scale: boolean): Promise<void> {
   const print = (...lines: string[]) => void process.stdout.write(`${lines.join('\n')}\n`);
   print(`${''.padEnd(34)}   hit@1   hit@5  MRR@10 nDCG@10    build  asked/s   memory`);
@@ -70,10 +65,10 @@ async function compare(folder: string, step: number, scale: boolean): Promise<vo
   }
   print(
     '',
-    check('points of hit@1 above the best of them', Math.min(...points), 'at least', leastPoints),
-    check('a question, median in ms', ours.medianMilliseconds, 'at most', limits.medianMilliseconds),
-    check('a question, p99 in ms', ours.p99Milliseconds, 'at most', limits.p99Milliseconds),
-    check('building the index in s', ours.buildMilliseconds / 1000, 'at most', limits.buildSeconds),
+    checkLimit('points of hit@1 above the best of them', Math.min(...points), 'at least', leastPoints, ''),
+    checkLimit('a question, median', ours.medianMilliseconds, 'at most', limits.medianMilliseconds, ' ms'),
+    checkLimit('a question, p99', ours.p99Milliseconds, 'at most', limits.p99Milliseconds, ' ms'),
+    checkLimit('building the index', ours.buildMilliseconds / 1000, 'at most', limits.buildSeconds, ' s'),
   );
   if (!scale) return;
   print('', `${'passages'.padEnd(12)}    build      median         p99      memory`);

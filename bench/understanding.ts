@@ -7,10 +7,12 @@ import { parseArgs } from 'node:util';
 import packageFile from '../package.json' with { type: 'json' };
 import { understandingCaseSchema } from '../src/command-line/evaluate-understanding.ts';
 import { readJsonLines } from '../src/command-line/lines.ts';
+import { quantile } from '../src/command-line/quantile.ts';
 import { normalise, squeeze } from '../src/conversation/text.ts';
 import { bigrams } from '../src/knowledge/bigrams.ts';
 import { labelledExamples } from '../src/understanding/intent-data.ts';
 import { loadIntents } from '../src/understanding/load-intents.ts';
+import { checkLimit } from './check-limit.ts';
 import { trainNaiveBayes } from './naive-bayes.ts';
 import { trainNlpJs } from './nlp-js.ts';
 import type { Example, Peer } from './peer.ts';
@@ -91,13 +93,19 @@ async function measureAll(cases: Example[]): Promise<string> {
       compare(ours, nlpJs),
       compare(ours, bayes),
       '',
-      check('points above node-nlp', points, 'at least', leastPoints, ''),
-      check('training', ours.trainingSeconds, 'at most', limits.trainingSeconds, ' s'),
-      check('loading what is kept', kept.loadingMilliseconds, 'at most', limits.loadingMilliseconds, ' ms'),
-      check('memory, understanding', kept.residentBytes / 1e6, 'at most', limits.megabytes, ' MB'),
-      check('memory, a whole ask', askBytes / 1e6, 'at most', limits.megabytes, ' MB'),
-      check('a message, median', ours.medianMilliseconds, 'at most', limits.medianMilliseconds, ' ms'),
-      check('a message, p99', ours.p99Milliseconds, 'at most', limits.p99Milliseconds, ' ms'),
+      checkLimit('points above node-nlp', points, 'at least', leastPoints, ''),
+      checkLimit('training', ours.trainingSeconds, 'at most', limits.trainingSeconds, ' s'),
+      checkLimit(
+        'loading what is kept',
+        kept.loadingMilliseconds,
+        'at most',
+        limits.loadingMilliseconds,
+        ' ms',
+      ),
+      checkLimit('memory, understanding', kept.residentBytes / 1e6, 'at most', limits.megabytes, ' MB'),
+      checkLimit('memory, a whole ask', askBytes / 1e6, 'at most', limits.megabytes, ' MB'),
+      checkLimit('a message, median', ours.medianMilliseconds, 'at most', limits.medianMilliseconds, ' ms'),
+      checkLimit('a message, p99', ours.p99Milliseconds, 'at most', limits.p99Milliseconds, ' ms'),
       '',
     ].join('\n');
   } finally {
@@ -155,9 +163,7 @@ function shareRight(intents: string[], cases: Example[]): number {
 }
 
 function quantiles(milliseconds: number[]) {
-  const sorted = milliseconds.toSorted((one, other) => one - other);
-  const at = (share: number) => sorted[Math.floor(sorted.length * share)] as number;
-  return { medianMilliseconds: at(0.5), p99Milliseconds: at(0.99) };
+  return { medianMilliseconds: quantile(milliseconds, 0.5), p99Milliseconds: quantile(milliseconds, 0.99) };
 }
 
 function describe({ name, accuracy, trainingSeconds, medianMilliseconds, p99Milliseconds }: Measurement) {
@@ -177,19 +183,6 @@ function compare(ours: Measurement, peer: Measurement): string {
     `against ${peer.name}: ${((ours.accuracy - peer.accuracy) * 100).toFixed(1)} points more, ` +
     `${times('medianMilliseconds')} median, ${times('p99Milliseconds')} p99, ${times('trainingSeconds')} training`
   );
-}
-
-function check(
-  what: string,
-  figure: number,
-  bound: 'at least' | 'at most',
-  limit: number,
-  unit: string,
-): string {
-  const holds = bound === 'at least' ? figure >= limit : figure <= limit;
-  if (!holds) process.exitCode = 1;
-  const shown = `${figure.toFixed(figure < 10 ? 2 : 1)}${unit}`;
-  return `${what.padEnd(24)}${shown.padStart(10)}   ${bound} ${limit}${unit}: ${holds ? 'ok' : 'MISSED'}`;
 }
 
 const { values } = parseArgs({ options: { data: { type: 'string' } } });

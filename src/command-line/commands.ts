@@ -1,30 +1,11 @@
-import { createReadStream, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import type { Assistant } from '../assistant.ts';
-import type { Environment } from '../config.ts';
-import type { App } from '../conversation/app.ts';
-import type { SearchWords } from '../knowledge/retrieval/search-words.ts';
-import type { ConversationStorage } from '../storage/storage.ts';
-import type { SearchReport } from './evaluate-search.ts';
+import { type Command, type CommandContext, loadAssistant, loadSearchWords, openApp } from './command.ts';
+import { evaluate } from './evaluate-command.ts';
+import { knowledgeBase } from './knowledge-commands.ts';
 import { readJsonLines } from './lines.ts';
 import { UsageError, usage } from './usage.ts';
-
-/** What a command may use of the process; `main.ts` fills it in. */
-export interface CommandContext {
-  environment: Environment;
-  /** Folder of the project. */
-  root: string;
-  stdin: NodeJS.ReadStream;
-  stdout: NodeJS.WriteStream;
-  /** Resolves when the process is asked to end. */
-  untilStopped: () => Promise<void>;
-  /** False where the terminal's owner wants no colours. */
-  colours: boolean;
-}
-
-type Command = (context: CommandContext, args: string[]) => Promise<number>;
 
 const day = z.iso.date();
 
@@ -39,36 +20,6 @@ function oneOf<Id extends string>(ids: readonly Id[], option: string, value: str
   if (value !== undefined && found === undefined)
     throw new UsageError(`${option} ${value} is none of: ${ids.join(', ')}`);
   return found;
-}
-
-async function loadAssistant({ environment, root }: CommandContext): Promise<Assistant> {
-  const { createAssistant } = await import('../assistant.ts');
-  return createAssistant({
-    root,
-    cacheFolder: join(environment.DATA_DIR, 'cache'),
-    staleAfterMonths: environment.STALE_AFTER_MONTHS,
-  });
-}
-
-/** A named session outlives the command, so it is kept in the database; a nameless one is not. */
-async function openApp(
-  context: CommandContext,
-  assistant: Assistant,
-  persistent: boolean,
-): Promise<{ app: App; storage: ConversationStorage }> {
-  const onUnreadable = (conversation: string) =>
-    void process.stderr.write(`stored session ${conversation} is unreadable\n`);
-  const { openMemoryStorage } = await import('../storage/memory-storage.ts');
-  const storage = persistent
-    ? await (await import('../storage/storage.ts')).openStorage(context.environment, { onUnreadable })
-    : openMemoryStorage({ onUnreadable });
-  const app = assistant.serve({
-    sessions: storage.sessions,
-    journal: storage.journal,
-    onError: (error, where) =>
-      void process.stderr.write(`${where}: ${error instanceof Error ? error.message : 'failed'}\n`),
-  });
-  return { app, storage };
 }
 
 const chat: Command = async (context, args) => {
@@ -173,14 +124,6 @@ const classify: Command = async (context, args) => {
   return 0;
 };
 
-/** The word lists of the knowledge base, for texts from elsewhere. */
-async function loadSearchWords({ environment, root }: CommandContext): Promise<SearchWords> {
-  const { loadKnowledgeData } = await import('../knowledge/load.ts');
-  const { createParseCache } = await import('../knowledge/parse-cache.ts');
-  const cache = createParseCache(join(environment.DATA_DIR, 'cache'));
-  return loadKnowledgeData(join(root, 'knowledge'), cache.parse).data.searchWords;
-}
-
 const search: Command = async (context, args) => {
   const { values, positionals } = parseArgs({
     args,
@@ -237,82 +180,6 @@ const search: Command = async (context, args) => {
   return 0;
 };
 
-const checkKnowledgeBase: Command = async (context, args) => {
-  if (args.length > 0) throw new UsageError('kb check takes nothing more');
-  const { checkData } = await import('./check-data.ts');
-  const faults = checkData(context.root, new Date());
-  for (const { file, line, message } of faults) context.stdout.write(`${file}:${line} ${message}\n`);
-  context.stdout.write(
-    faults.length === 0 ? 'knowledge and intents: no fault\n' : `${faults.length} faults\n`,
-  );
-  return faults.length === 0 ? 0 : 1;
-};
-
-const importDocuments: Command = async (context, args) => {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      json: { type: 'boolean' },
-      id: { type: 'string' },
-      title: { type: 'string' },
-      publisher: { type: 'string' },
-      published: { type: 'string' },
-      address: { type: 'string' },
-    },
-  });
-  const { json, ...options } = values;
-  if (positionals.length === 0) throw new UsageError('kb import takes one file or more');
-  if (positionals.length > 1 && [options.id, options.title, options.address].some((one) => one !== undefined))
-    throw new UsageError('--id, --title and --address are for one file');
-  const { createPointOut, parseToldDetails, importFiles, importText, withDrafts } = await import(
-    './import-files.ts'
-  );
-  const records = await importFiles(positionals, {
-    dataDir: context.environment.DATA_DIR,
-    told: parseToldDetails(options),
-    now: new Date(),
-    pointOut: await createPointOut(context.environment, context.root),
-  });
-  context.stdout.write(
-    json
-      ? `${JSON.stringify(withDrafts(records, context.root))}\n`
-      : records.map((record) => `${importText(record)}\n`).join(''),
-  );
-  return 0;
-};
-
-const review: Command = async (context, args) => {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { program: { type: 'string' } },
-  });
-  if (positionals.length > 1) throw new UsageError('kb review takes one id of an import');
-  const { reviewImport } = await import('./review.ts');
-  await reviewImport({
-    root: context.root,
-    dataDir: context.environment.DATA_DIR,
-    id: positionals[0],
-    program: values.program,
-    input: context.stdin,
-    output: context.stdout,
-  });
-  return 0;
-};
-
-const knowledgeCommands: Record<string, Command> = {
-  check: checkKnowledgeBase,
-  import: importDocuments,
-  review,
-};
-
-const knowledgeBase: Command = async (context, [name = '', ...args]) => {
-  const command = knowledgeCommands[name];
-  if (command === undefined) throw new UsageError(`kb takes: ${Object.keys(knowledgeCommands).join(', ')}`);
-  return command(context, args);
-};
-
 const suggest: Command = async (context, args) => {
   const { values, positionals } = parseArgs({
     args,
@@ -346,84 +213,6 @@ const suggest: Command = async (context, args) => {
   } finally {
     await storage.close();
   }
-};
-
-const evaluate: Command = async (context, args) => {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { data: { type: 'string' }, calm: { type: 'string' }, json: { type: 'boolean' } },
-  });
-  const what = positionals[0];
-  const kinds = ['understanding', 'entities', 'search', 'answers', 'crisis'];
-  if (what === undefined || !kinds.includes(what))
-    throw new UsageError('eval takes: understanding, entities, search, answers or crisis');
-  if (values.data === undefined || !existsSync(values.data))
-    throw new UsageError(
-      values.data === undefined ? 'eval needs --data FILE' : `--data ${values.data} is not a file`,
-    );
-  if (values.calm !== undefined && (what !== 'crisis' || !existsSync(values.calm)))
-    throw new UsageError(
-      what === 'crisis' ? `--calm ${values.calm} is not a file` : '--calm is for eval crisis only',
-    );
-  const { answerReportText, crisisReportText, entityReportText, searchReportText, understandingReportText } =
-    await import('./report.ts');
-  if (what === 'search') {
-    const { evaluateKnowledgeSearch, evaluateTextSearch } = await import('./evaluate-search.ts');
-    const { readCollection, readQuestions } = await import('./retrieval-collection.ts');
-    let report: SearchReport;
-    if (statSync(values.data).isDirectory())
-      report = await evaluateTextSearch(await readCollection(values.data), await loadSearchWords(context));
-    else {
-      const { knowledge } = await loadAssistant(context);
-      const isDocument = (id: string) => knowledge.find(id) !== undefined;
-      report = evaluateKnowledgeSearch(knowledge, await readQuestions(values.data, isDocument));
-    }
-    context.stdout.write(`${values.json ? JSON.stringify(report) : searchReportText(report)}\n`);
-    return 0;
-  }
-  const file = createReadStream(values.data);
-  if (what === 'understanding') {
-    const { evaluateUnderstanding, understandingCaseSchema } = await import('./evaluate-understanding.ts');
-    const cases = await Array.fromAsync(readJsonLines(file, understandingCaseSchema));
-    const { evaluateRouting } = await import('./evaluate-routing.ts');
-    const assistant = await loadAssistant(context);
-    const { app, storage } = await openApp(context, assistant, false);
-    const report = {
-      ...evaluateUnderstanding(assistant.understander, cases),
-      routing: await evaluateRouting(app, cases),
-    };
-    await storage.close();
-    context.stdout.write(`${values.json ? JSON.stringify(report) : understandingReportText(report)}\n`);
-    return 0;
-  }
-  if (what === 'entities') {
-    const { entityCaseSchema, evaluateEntities } = await import('./evaluate-entities.ts');
-    const cases = await Array.fromAsync(readJsonLines(file, entityCaseSchema));
-    const report = evaluateEntities((await loadAssistant(context)).findEntities, cases);
-    context.stdout.write(`${values.json ? JSON.stringify(report) : entityReportText(report)}\n`);
-    return 0;
-  }
-  if (what === 'crisis') {
-    const { calmCaseSchema, crisisCaseSchema, evaluateCrisis } = await import('./evaluate-crisis.ts');
-    const cases = await Array.fromAsync(readJsonLines(file, crisisCaseSchema));
-    const everyday =
-      values.calm === undefined
-        ? []
-        : await Array.fromAsync(readJsonLines(createReadStream(values.calm), calmCaseSchema));
-    const { app, storage } = await openApp(context, await loadAssistant(context), false);
-    const report = await evaluateCrisis(app, cases, everyday);
-    await storage.close();
-    context.stdout.write(`${values.json ? JSON.stringify(report) : crisisReportText(report)}\n`);
-    return 0;
-  }
-  const { answerCaseSchema, evaluateAnswers } = await import('./evaluate-answers.ts');
-  const cases = await Array.fromAsync(readJsonLines(file, answerCaseSchema));
-  const { app, storage } = await openApp(context, await loadAssistant(context), false);
-  const report = await evaluateAnswers(app, cases);
-  await storage.close();
-  context.stdout.write(`${values.json ? JSON.stringify(report) : answerReportText(report)}\n`);
-  return 0;
 };
 
 const train: Command = async (context) => {

@@ -4,7 +4,8 @@ import { loadNounReader } from '../knowledge/retrieval/nouns.ts';
 import type { SearchWords } from '../knowledge/retrieval/search-words.ts';
 import { createTextIndex } from '../knowledge/retrieval/text-index.ts';
 import { noises } from './noise.ts';
-import { meanScores, quantile, type RankingScores, scoresOf } from './ranking-scores.ts';
+import { quantile } from './quantile.ts';
+import { meanScores, type RankingScores, scoresOf } from './ranking-scores.ts';
 import type { Collection } from './retrieval-collection.ts';
 
 export interface SearchReport {

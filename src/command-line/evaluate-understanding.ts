@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { intentIdSchema } from '../conversation/intent.ts';
 import type { Understander } from '../understanding/understand.ts';
 import { noises } from './noise.ts';
+import { quantile } from './quantile.ts';
 
 /** A line of the file that `eval understanding` reads. */
 export const understandingCaseSchema = z.looseObject({
@@ -103,7 +104,7 @@ export function evaluateUnderstanding(
       return { expected, got, cases: list.length };
     })
     .sort((left, second) => second.cases - left.cases);
-  const times = rows.map((row) => row.milliseconds).sort((left, second) => left - second);
+  const times = rows.map((row) => row.milliseconds);
   return {
     cases: rows.length,
     accuracy: right(rows),
@@ -115,8 +116,8 @@ export function evaluateUnderstanding(
     byNoise: groupBy('noise'),
     confusions,
     robustness,
-    p99Milliseconds: times[Math.floor(times.length * 0.99)] ?? 0,
-    medianMilliseconds: times[Math.floor(times.length / 2)] ?? 0,
+    p99Milliseconds: quantile(times, 0.99),
+    medianMilliseconds: quantile(times, 0.5),
     wrong: wrong.map(({ text, expected, got, confidence }) => ({ text, expected, got, confidence })),
   };
 }

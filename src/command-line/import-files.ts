@@ -4,10 +4,12 @@ import type { Environment } from '../config.ts';
 import { draftProgram } from '../knowledge/import/draft-program.ts';
 import { importDocument, type ToldDetails } from '../knowledge/import/import-document.ts';
 import { type ImportRecord, openImportStore } from '../knowledge/import/import-record.ts';
+import { currentPassages } from '../knowledge/import/passage.ts';
 import { readFileBlocks } from '../knowledge/import/read-file.ts';
 import { verifyPointedOut } from '../knowledge/import/verify-pointed-out.ts';
 import { loadKnowledgeData } from '../knowledge/load.ts';
 import { type Aspect, idSchema, partialDateSchema } from '../knowledge/schema.ts';
+import { modelServiceOf } from './model-service.ts';
 import { UsageError } from './usage.ts';
 
 export type PointOut = (
@@ -19,15 +21,15 @@ const timeoutMs = 60_000;
 
 /** Where a model is set, it is asked too. */
 export async function createPointOut(environment: Environment, root: string): Promise<PointOut | undefined> {
-  const { OPENAI_API_KEY: apiKey, OPENAI_MODEL: model, OPENAI_BASE_URL: baseUrl } = environment;
-  if (apiKey === undefined || model === undefined) return undefined;
+  const service = modelServiceOf(environment, environment.OPENAI_MODEL);
+  if (service === undefined) return undefined;
   const { createOpenAiLanguageModel } = await import('../language-model/openai-language-model.ts');
   const { createFactPointer } = await import('../language-model/point-out-facts.ts');
   const { maskPersonalData } = await import('../guards/mask.ts');
   const { findBirths } = await import('../understanding/entities/births.ts');
   const today = new Date().toISOString().slice(0, 10);
   return createFactPointer({
-    model: createOpenAiLanguageModel({ apiKey, model, baseUrl, timeoutMs, maxOutputTokens: 4_000 }),
+    model: createOpenAiLanguageModel({ ...service, timeoutMs, maxOutputTokens: 4_000 }),
     aspects: loadKnowledgeData(join(root, 'knowledge')).data.aspects,
     // Numbers of offices stand under labels; the rules find them without help.
     mask: (text) =>
@@ -77,8 +79,7 @@ export async function importFiles(
   for (const path of paths) {
     const read = await readFileBlocks(path);
     const record = importDocument(read, { told, earlier: [...records, ...earlier], now: now.toISOString() });
-    const current = record.passages.filter(({ retired }) => retired === undefined);
-    const pointedOut = verifyPointedOut(record, (await pointOut?.(current)) ?? []);
+    const pointedOut = verifyPointedOut(record, (await pointOut?.(currentPassages(record.passages))) ?? []);
     records.push({ ...record, pointedOut });
   }
   for (const record of records) store.save(record);
@@ -105,7 +106,7 @@ export function importText({
   warnings,
   changes,
 }: ImportRecord): string {
-  const current = passages.filter(({ retired }) => retired === undefined);
+  const current = currentPassages(passages);
   const figures = current.reduce((sum, passage) => sum + passage.figures.length, 0);
   const missing = [
     ...(publisher === null ? ['publisher (--publisher)'] : []),

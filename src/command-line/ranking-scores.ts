@@ -32,9 +32,3 @@ export function meanScores(rows: RankingScores[]): RankingScores {
     ndcgAt10: mean('ndcgAt10'),
   };
 }
-
-/** The value that a share of the numbers stays at or below. */
-export function quantile(numbers: number[], share: number): number {
-  const sorted = numbers.toSorted((left, right) => left - right);
-  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0;
-}

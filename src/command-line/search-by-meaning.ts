@@ -7,6 +7,7 @@ import type { Passage } from '../knowledge/passages.ts';
 import { createPublicTextCheck } from '../knowledge/public-text.ts';
 import { closenessOf, keepVectors } from '../knowledge/retrieval/vectors.ts';
 import { findBirths } from '../understanding/entities/births.ts';
+import { modelServiceOf } from './model-service.ts';
 
 /** What a passage tells, and how people ask for it. */
 function textOf({ document, text, asks }: Passage): string {
@@ -23,22 +24,19 @@ export async function closenessByModel(
   environment: Environment,
   onFailure: (reason: string) => void,
 ): Promise<number[] | undefined> {
-  const { OPENAI_API_KEY: apiKey, OPENAI_EMBEDDING_MODEL: model } = environment;
-  if (apiKey === undefined || model === undefined) return undefined;
+  const service = modelServiceOf(environment, environment.OPENAI_EMBEDDING_MODEL);
+  if (service === undefined) return undefined;
   // The SDK takes time to load and is of no use without a key.
   const { createOpenAiEmbedder } = await import('../language-model/openai-embedder.ts');
-  const embed = createOpenAiEmbedder({
-    apiKey,
-    model,
-    timeoutMs: environment.OPENAI_TIMEOUT_MS,
-    baseUrl: environment.OPENAI_BASE_URL,
-  });
+  const embed = createOpenAiEmbedder(service);
   const file = join(environment.DATA_DIR, 'cache', 'passage-vectors.json');
   const isPublic = createPublicTextCheck(knowledge.data.documents.values());
   const today = createDayFormat(knowledge.data.city.timeZone)(new Date());
   const { text } = maskPersonalData(query, { isPublic, findBirths: (typed) => findBirths(typed, today) });
   try {
-    const passages = await keepVectors({ file, model, embed })(knowledge.index.passages.map(textOf));
+    const passages = await keepVectors({ file, model: service.model, embed })(
+      knowledge.index.passages.map(textOf),
+    );
     const [question] = await embed([text]);
     return question && closenessOf(question, passages);
   } catch (error) {

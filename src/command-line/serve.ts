@@ -10,6 +10,7 @@ import { createMetrics } from '../server/metrics.ts';
 import { createServer } from '../server/server.ts';
 import { openStorage } from '../storage/storage.ts';
 import { menuOf } from '../understanding/menu.ts';
+import { modelServiceOf } from './model-service.ts';
 import { createReloadingApp } from './reloading-app.ts';
 
 export interface RunningServer {
@@ -98,18 +99,14 @@ async function createModelUses(
   { intents, knowledge, understander }: Assistant,
   onFallback: (reason: string) => void,
 ) {
-  if (environment.OPENAI_API_KEY === undefined || environment.OPENAI_MODEL === undefined) return {};
+  const service = modelServiceOf(environment, environment.OPENAI_MODEL);
+  if (service === undefined) return {};
   // The SDK takes time to load and is of no use without a key.
   const { createOpenAiLanguageModel } = await import('../language-model/openai-language-model.ts');
   const { createReworder } = await import('../language-model/reword.ts');
   const { createTranslator } = await import('../language-model/translate.ts');
   const { createIntentChooser } = await import('../language-model/choose-intent.ts');
-  const model = createOpenAiLanguageModel({
-    apiKey: environment.OPENAI_API_KEY,
-    model: environment.OPENAI_MODEL,
-    timeoutMs: environment.OPENAI_TIMEOUT_MS,
-    ...(environment.OPENAI_BASE_URL === undefined ? {} : { baseUrl: environment.OPENAI_BASE_URL }),
-  });
+  const model = createOpenAiLanguageModel(service);
   const dayOf = createDayFormat(knowledge.data.city.timeZone);
   return {
     reword: createReworder({ model, onFallback }),

@@ -34,6 +34,13 @@ export function inverseFrequencies(
   return Float64Array.from(frequencies, (frequency) => inverseFrequency(frequency, passageCount));
 }
 
+/** What the units of each list are worth together, by their rarity. */
+export function rarityTotals(lists: UnitLists, idf: Float64Array): Float64Array {
+  return Float64Array.from(lists.ends, (end, list) =>
+    lists.numbers.subarray(startOf(lists, list), end).reduce((sum, unit) => sum + (idf[unit] as number), 0),
+  );
+}
+
 /** What each unit adds to the score of each passage that holds it: BM25, reckoned once for all questions. */
 export function buildChannel(
   lists: UnitLists,

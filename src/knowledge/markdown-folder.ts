@@ -12,7 +12,11 @@ export interface MarkdownFile<Record> extends Located {
   file: string;
 }
 
-const frontMatter = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/;
+/** The record between two lines of `---` and the text below it; undefined where a file does not begin with one. */
+export function splitFrontMatter(text: string): { record: string; body: string } | undefined {
+  const [, record, body] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(text) ?? [];
+  return record === undefined || body === undefined ? undefined : { record, body };
+}
 
 /** Reads every `<id>.md` of a folder, in the order of the names. Faulty files are left out and reported in `faults`. */
 export function readMarkdownFolder<Schema extends z.ZodType<{ id: string }>>(
@@ -24,22 +28,27 @@ export function readMarkdownFolder<Schema extends z.ZodType<{ id: string }>>(
   return names.sort().flatMap((name) => {
     const path = join(folder, name);
     const file = nameOf(path);
-    const readParts = () => frontMatter.exec(readFileSync(path, 'utf8'));
-    const parts = readParts();
-    if (parts === null) {
+    const read = () => readFileSync(path, 'utf8');
+    const text = read();
+    const parts = splitFrontMatter(text);
+    if (parts === undefined) {
       const message = 'the file does not begin with a record between two lines of ---';
       faults.push({ file, line: 1, message });
       return [];
     }
-    const parsed = parseData(() => readParts()?.[1] as string, { file, firstLine: 2, parse, faults });
+    const parsed = parseData(() => splitFrontMatter(read())?.record as string, {
+      file,
+      firstLine: 2,
+      parse,
+      faults,
+    });
     if (parsed === undefined) return [];
     const record = validateData(schema, parsed.value, parsed, [], faults);
     if (record === undefined) return [];
     if (`${record.id}.md` !== name)
       faults.push({ file, line: parsed.lineOf(['id']), message: `id ${record.id} is not the file's name` });
-    const [text, , bodyText] = parts as unknown as [string, string, string];
-    const bodyLine = linesIn(text.slice(0, text.length - bodyText.length)) + 1;
-    const body = paragraphsOf(bodyText, bodyLine);
+    const bodyLine = linesIn(text.slice(0, text.length - parts.body.length)) + 1;
+    const body = paragraphsOf(parts.body, bodyLine);
     return [
       {
         record,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { dateText } from '../conversation/dates.ts';
 import type { Draft } from '../conversation/reply.ts';
 import { type MarkdownFile, readMarkdownFolder } from './markdown-folder.ts';
-import type { Citer } from './passages.ts';
+import { type Citer, documentOf } from './passages.ts';
 import { idSchema } from './schema.ts';
 
 const noticeSchema = z.strictObject({
@@ -43,7 +43,7 @@ export function createNoticeBoard({ notices, citer }: { notices: Notice[]; citer
     if (draft.outcome === 'crisis') return draft;
     const documents = new Set([
       ...(draft.programs ?? []),
-      ...(draft.citations ?? []).map(({ passage }) => passage.split('#')[0] as string),
+      ...(draft.citations ?? []).map(({ passage }) => documentOf(passage)),
     ]);
     const shown = newestFirst
       .filter(({ published, expires }) => published <= asOf && asOf <= expires)

@@ -26,6 +26,11 @@ export function passageId(document: string, part: string): string {
   return `${document}#${part}`;
 }
 
+/** The document that a passage's id names. */
+export function documentOf(passage: string): string {
+  return passage.split('#')[0] as string;
+}
+
 export function summaryOf(document: KnowledgeDocument): Passage {
   return {
     kind: 'summary',

@@ -1,6 +1,12 @@
 import { squeeze } from '../conversation/text.ts';
 import { bigrams, gap } from './bigrams.ts';
-import { buildChannel, type ChannelOptions, inverseFrequencies, inverseFrequency } from './bm25.ts';
+import {
+  buildChannel,
+  type ChannelOptions,
+  inverseFrequencies,
+  inverseFrequency,
+  rarityTotals,
+} from './bm25.ts';
 import type { QuestionWords } from './load.ts';
 import type { Passage } from './passages.ts';
 import { buildPostings, joinLists, type Postings, startOf, type UnitLists, unitLists } from './unit-lists.ts';
@@ -109,9 +115,7 @@ export function createSearchIndex(passages: Passage[]): SearchIndex {
   };
 
   const wayPassages = Int32Array.from(asks.flatMap((texts, passage) => texts.map(() => passage)));
-  const wayTotals = Float64Array.from(ways.ends, (end, way) =>
-    ways.numbers.subarray(startOf(ways, way), end).reduce((sum, pair) => sum + (idf[pair] as number), 0),
-  );
+  const wayTotals = rarityTotals(ways, idf);
   const wayPostings = buildPostings(numbers.size, ways, (pair) => idf[pair] as number);
 
   // Used by one search after another and left at zero by each.

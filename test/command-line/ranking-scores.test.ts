@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { meanScores, quantile, scoresOf } from '../../src/command-line/ranking-scores.ts';
+import { quantile } from '../../src/command-line/quantile.ts';
+import { meanScores, scoresOf } from '../../src/command-line/ranking-scores.ts';
 
 const grades = new Map([
   ['a', 2],

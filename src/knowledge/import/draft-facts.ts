@@ -7,6 +7,7 @@ import type { Figure } from './figure.ts';
 import { findFigures } from './find-figures.ts';
 import type { ImportRecord } from './import-record.ts';
 import { type LabelledPart, labelledParts } from './labelled-parts.ts';
+import { currentPassages } from './passage.ts';
 
 /** A fact that a document seems to state, and where. */
 export interface ProposedFact {
@@ -58,8 +59,7 @@ export function draftFacts(record: ImportRecord, aspects: AspectData[]): Propose
     const fact = factFrom(part, { id, aspect, period, record });
     return { key, fact, span: { passage: passage.id, start, end, text } };
   };
-  const labelled = record.passages
-    .filter(({ retired }) => retired === undefined)
+  const labelled = currentPassages(record.passages)
     .flatMap(labelledParts)
     .flatMap((part) => {
       const aspect = aspectOf(part.label) ?? headingAspect(part, aspectOf);

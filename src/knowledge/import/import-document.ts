@@ -3,7 +3,7 @@ import { squeeze } from '../../conversation/text.ts';
 import type { ReadDocument } from './block.ts';
 import { findDetails } from './document-details.ts';
 import type { ImportRecord } from './import-record.ts';
-import { type ImportedPassage, passagesFrom } from './passage.ts';
+import { currentPassages, type ImportedPassage, passagesFrom } from './passage.ts';
 import { assignIds } from './passage-ids.ts';
 import type { ImportedFile } from './read-file.ts';
 
@@ -56,10 +56,8 @@ function changesSince(
   now: string,
 ): ImportRecord['changes'] {
   if (known === undefined) return null;
-  const before = new Map(
-    known.passages.filter(({ retired }) => retired === undefined).map(({ id, text }) => [id, text]),
-  );
-  const current = passages.filter(({ retired }) => retired === undefined);
+  const before = new Map(currentPassages(known.passages).map(({ id, text }) => [id, text]));
+  const current = currentPassages(passages);
   return {
     since: known.importedAt,
     changed: current.flatMap(({ id, text }) => {

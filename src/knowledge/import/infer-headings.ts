@@ -8,6 +8,9 @@ const marks = [
   /^[가나다라마바사아자차카타파하]\.\s*(?=\p{L})/u,
 ];
 
+/** Marks by which a line of a list begins, as the alternatives of a pattern. */
+export const itemMarks = '[-•○◦●▪·*※ㅇ▶➜☞]|\\(?\\d{1,2}[.)]|[가-하][.)]|[①-⑳]';
+
 /** Longer lines tell something instead of naming what follows. */
 const longestHeading = 40;
 

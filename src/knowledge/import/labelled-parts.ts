@@ -1,5 +1,5 @@
 import type { Span } from '../../conversation/entities.ts';
-import { withoutMark } from './infer-headings.ts';
+import { itemMarks, withoutMark } from './infer-headings.ts';
 import type { ImportedPassage } from './passage.ts';
 
 /** What a document says under a label: «모집 인원: 총 28명», or a cell under its head. */
@@ -12,7 +12,7 @@ export interface LabelledPart extends Span {
   text: string;
 }
 
-const bullet = /^(?:[-•○◦●▪·*※ㅇ▶➜☞]|\(?\d{1,2}[.)]|[가-하][.)]|[①-⑳])\s*/u;
+const bullet = new RegExp(`^(?:${itemMarks})\\s*`, 'u');
 const labelled = /^([\p{L}\d·, ]{1,20}?)\s*[:：]\s*(?=\S)/u;
 const longestLabel = 20;
 

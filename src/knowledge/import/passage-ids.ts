@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { squeeze } from '../../conversation/text.ts';
+import { bigrams } from '../bigrams.ts';
 import { passageId } from '../passages.ts';
 import { withoutMark } from './infer-headings.ts';
-import type { ImportedPassage, PassageDraft } from './passage.ts';
+import { currentPassages, type ImportedPassage, type PassageDraft } from './passage.ts';
 
 /** Dice coefficient of syllable pairs from which two texts are the same passage, reworded or with new figures. */
 const nearEnough = 0.7;
@@ -24,10 +25,7 @@ function withoutFigures({ text, figures }: PassageDraft): string {
 }
 
 function pairsOf(text: string): Set<string> {
-  const letters = squeeze(text.slice(0, comparedCharacters));
-  return new Set(
-    Array.from({ length: Math.max(0, letters.length - 1) }, (_, at) => letters.slice(at, at + 2)),
-  );
+  return new Set(bigrams(squeeze(text.slice(0, comparedCharacters))).filter((pair) => pair.length === 2));
 }
 
 function likeness(left: Set<string>, right: Set<string>): number {
@@ -89,7 +87,7 @@ function nearPairs(drafts: PassageDraft[], earlier: ImportedPassage[]) {
       wording: pairsOf(withoutFigures(passage)),
       path: pathKey(passage),
     }));
-  const [fresh, old] = [describe(drafts), describe(earlier.filter(({ retired }) => retired === undefined))];
+  const [fresh, old] = [describe(drafts), describe(currentPassages(earlier))];
   const reach = Math.ceil(mostComparisons / Math.max(1, fresh.length) / 2);
   const found: { draft: PassageDraft; passage: ImportedPassage; score: number }[] = [];
   for (const [index, left] of fresh.entries()) {

@@ -22,6 +22,13 @@ export const importedPassageSchema = z.object({
 export type ImportedPassage = z.infer<typeof importedPassageSchema>;
 export type PassageDraft = Omit<ImportedPassage, 'id'>;
 
+/** The passages that the document has now; the others were in earlier versions of it. */
+export function currentPassages<Passage extends Pick<ImportedPassage, 'retired'>>(
+  passages: Passage[],
+): Passage[] {
+  return passages.filter(({ retired }) => retired === undefined);
+}
+
 /** Longer paragraphs are divided between sentences, so that a citation points at what it means. */
 const longestPassage = 600;
 

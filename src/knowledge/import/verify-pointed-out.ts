@@ -1,5 +1,6 @@
 import type { Aspect } from '../schema.ts';
 import type { ImportRecord } from './import-record.ts';
+import { currentPassages } from './passage.ts';
 
 /** A sentence or two; longer quotes point at nothing. */
 const longestQuote = 300;
@@ -12,8 +13,9 @@ export function verifyPointedOut(
   record: ImportRecord,
   pointedOut: { passage: string; aspect: Aspect; quote: string }[],
 ): ImportRecord['pointedOut'] {
+  const passages = currentPassages(record.passages);
   return pointedOut.flatMap(({ passage: id, aspect, quote }) => {
-    const passage = record.passages.find((each) => each.id === id && each.retired === undefined);
+    const passage = passages.find((each) => each.id === id);
     if (passage === undefined || quote.trim() === '' || quote.length > longestQuote) return [];
     const start = passage.text.indexOf(quote);
     const end = start + quote.length;

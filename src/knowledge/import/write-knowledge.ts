@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { splitFrontMatter } from '../markdown-folder.ts';
 import { replaceFile } from '../replace-file.ts';
 import type { Fact, NotStated, Program, Source } from '../schema.ts';
 import { parseYaml, yaml } from '../yaml.ts';
@@ -37,8 +38,6 @@ export function withSource(before: string, source: Source): string {
   return before.trim() === '' ? entry : `${before.trimEnd()}\n\n${entry}`;
 }
 
-const frontMatter = /^---\n([\s\S]*?\n)---(\n[\s\S]*)$/;
-
 /** The text of a program document with the accepted facts; `before` is undefined for a new one. */
 export function withFacts(before: string | undefined, accepted: AcceptedKnowledge): string {
   if (before === undefined) {
@@ -49,15 +48,15 @@ export function withFacts(before: string | undefined, accepted: AcceptedKnowledg
     };
     return `---\n${yaml().stringify(record, { lineWidth: 0, indentSeq: false })}---\n`;
   }
-  const [, record, body] = frontMatter.exec(before.replaceAll('\r\n', '\n')) ?? [];
-  if (record === undefined || body === undefined) throw new Error('the program document has no record');
+  const parts = splitFrontMatter(before.replaceAll('\r\n', '\n'));
+  if (parts === undefined) throw new Error('the program document has no record');
   const renewed = accepted.replaced.reduce(
     (text, { id, statement, value, unit, period, asOf, section, validFrom, validUntil }) =>
       setFields(text, 'facts', id, { statement, value, unit, period, asOf, section, validFrom, validUntil }),
-    record,
+    `${parts.record}\n`,
   );
   const withNew = addItems(renewed, 'facts', accepted.added.map(plainFact));
-  return `---\n${addItems(withNew, 'notStated', accepted.notStated)}---${body}`;
+  return `---\n${addItems(withNew, 'notStated', accepted.notStated)}---\n${parts.body}`;
 }
 
 /**

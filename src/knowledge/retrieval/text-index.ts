@@ -1,7 +1,7 @@
 import { squeeze } from '../../conversation/text.ts';
 import { bigrams } from '../bigrams.ts';
-import { buildChannel, inverseFrequencies } from '../bm25.ts';
-import { buildPostings, type Postings, startOf, type UnitLists, unitLists } from '../unit-lists.ts';
+import { buildChannel, inverseFrequencies, rarityTotals } from '../bm25.ts';
+import { buildPostings, type Postings, type UnitLists, unitLists } from '../unit-lists.ts';
 import { type NounReader, wordsOf } from './nouns.ts';
 import {
   beginningOf,
@@ -49,11 +49,7 @@ interface Channel {
 
 /** For each unit of a title its share in the title, by rarity: a title of which all is said has 1. */
 function titleShares(titles: UnitLists, idf: Float64Array): Postings {
-  const totals = Float64Array.from(titles.ends, (end, title) =>
-    titles.numbers
-      .subarray(startOf(titles, title), end)
-      .reduce((sum, unit) => sum + (idf[unit] as number), 0),
-  );
+  const totals = rarityTotals(titles, idf);
   return buildPostings(
     idf.length,
     titles,

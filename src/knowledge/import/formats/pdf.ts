@@ -1,6 +1,7 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 import { type Block, type FormatReader, heading, oneLine, paragraph, table } from '../block.ts';
 import { ImportError } from '../import-error.ts';
+import { itemMarks } from '../infer-headings.ts';
 import { importLimits } from '../limits.ts';
 import { cutAt, type Grid, gridsOf, placeIn } from './pdf-grid.ts';
 import { type PageContent, readPage, type TextRun } from './pdf-page.ts';
@@ -176,7 +177,7 @@ function linesOf(runs: TextRun[]): Line[] {
 }
 
 /** Marks by which a line begins something new. */
-const begins = /^(?:[-•○◦●▪·*※□■◆▣▶➜☞ㅇ]|\(?\d{1,2}[.)]|[가-하][.)]|[①-⑳]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])/u;
+const begins = new RegExp(`^(?:${itemMarks}|[□■◆▣ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])`, 'u');
 
 /** Lines that only the width of the page parted are one paragraph. */
 function paragraphsOf(lines: Line[]): Line[] {
