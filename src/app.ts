@@ -371,7 +371,7 @@ export function createApp(options: AppOptions): App {
       updatedAt: at,
       history: [
         ...turn.session.history,
-        { at, text: turn.typed, intent: reply.intent, outcome: reply.outcome },
+        { message: id, at, text: turn.typed, intent: reply.intent, outcome: reply.outcome },
       ].slice(-historyLength),
       deliveries: [...turn.session.deliveries, delivery].slice(-rememberedDeliveries),
     };

@@ -4,12 +4,14 @@ import { homeLanguage } from './language.ts';
 import { premisesSchema } from './premises.ts';
 import { replySchema } from './reply.ts';
 
-/** Turns kept for follow-ups; older ones are dropped. */
-export const historyLength = 2;
+/** Turns kept for what is said about an answer later; older ones are dropped. */
+export const historyLength = 4;
 /** Message ids remembered to recognise a repeated delivery. */
 export const rememberedDeliveries = 2;
 
 const historyTurnSchema = z.strictObject({
+  /** Id of the message; sessions of before it was kept have none. */
+  message: z.string().optional(),
   at: z.iso.datetime(),
   /** Masked. */
   text: z.string(),

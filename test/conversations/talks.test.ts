@@ -418,6 +418,31 @@ describe('의견', () => {
     expect(journal.feedback[1]?.text).toBe('숫자가 이상해요 틀렸어요');
   });
 
+  test('앞의 답에 엄지를 내리면 그 질문에 적고, 이어서 한 말도 그 질문에 적는다', async () => {
+    const { say, press, journal } = openConversation(assistant);
+    await say('공공근로 몇 명 뽑아요?');
+    await say('청년옷장 무료예요?');
+    await press({ type: 'rate', helpful: false, turn: 'message-1' });
+    await say('숫자가 이상해요 틀렸어요');
+    const about = { question: '공공근로 몇 명 뽑아요?', outcome: 'answered' };
+    expect(journal.feedback).toMatchObject([{ about }, { about }]);
+  });
+
+  test('더는 알지 못하는 답에 누른 엄지는 다른 질문에 적지 않는다', async () => {
+    const { say, press, journal } = openConversation(assistant);
+    await say('공공근로 몇 명 뽑아요?');
+    await press({ type: 'rate', helpful: true, turn: 'long-ago' });
+    expect(journal.feedback).toMatchObject([{ kind: 'praise', about: null }]);
+  });
+
+  test('엄지를 누른 뒤에 하는 말은 그 앞의 질문에 적는다', async () => {
+    const { say, press, journal } = openConversation(assistant);
+    await say('공공근로 몇 명 뽑아요?');
+    await press({ type: 'rate', helpful: true, turn: 'message-1' });
+    await say('너무 불편해요');
+    expect(journal.feedback[1]).toMatchObject({ about: { question: '공공근로 몇 명 뽑아요?' } });
+  });
+
   test('엄지를 내린 뒤 새로 물으면 대답하고, 의견으로 적지 않는다', async () => {
     const { say, press, journal } = openConversation(assistant);
     await say('공공근로 몇 명 뽑아요?');

@@ -4,14 +4,22 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 
 const kinds = ['praise', 'complaint', 'wrong'] as const;
 
-async function record(journal: Journal, turn: Turn, kind: FeedbackRecord['kind']): Promise<void> {
-  const last = turn.session.history.at(-1);
+/** `about`: id of the message whose answer is meant; the last question that was typed or pressed when left out. */
+async function record(
+  journal: Journal,
+  turn: Turn,
+  kind: FeedbackRecord['kind'],
+  about?: string,
+): Promise<void> {
+  const meant = turn.session.history.findLast(({ message, text }) =>
+    about === undefined ? text !== '' : message === about,
+  );
   await journal.recordFeedback({
     at: turn.now,
     channel: turn.message.channel,
     kind,
     text: turn.typed,
-    about: last === undefined ? null : { question: last.text, outcome: last.outcome },
+    about: meant === undefined ? null : { question: meant.text, outcome: meant.outcome },
   });
 }
 
@@ -41,7 +49,7 @@ export function createRatingStep({
   return async (turn) => {
     const { payload } = turn.message;
     if (payload?.type !== 'rate') return undefined;
-    await record(journal, turn, payload.helpful ? 'praise' : 'wrong');
+    await record(journal, turn, payload.helpful ? 'praise' : 'wrong', payload.turn);
     return {
       intent: 'feedback',
       session: { pending: payload.helpful ? null : { type: 'feedback', turn: payload.turn } },
@@ -56,11 +64,12 @@ export function createRatingStep({
 /** A remark after a thumb down is kept as feedback; a new question is left to the steps after this one. */
 export function createFeedbackDialogue({ journal, thanks }: { journal: Journal; thanks: string }): Step {
   return async (turn) => {
-    if (turn.session.pending?.type !== 'feedback' || turn.message.payload !== undefined) return undefined;
+    const { pending } = turn.session;
+    if (pending?.type !== 'feedback' || turn.message.payload !== undefined) return undefined;
     const { intent, confidence, entities } = turn.understanding();
     const isRemark = intent === 'feedback' || (confidence < 0.5 && entities.mentions.length === 0);
     if (!isRemark) return undefined;
-    await record(journal, turn, 'wrong');
+    await record(journal, turn, 'wrong', pending.turn);
     return {
       intent: 'feedback',
       session: { pending: null },
