@@ -1,3 +1,4 @@
+import { listedAt } from '../conversation/listed.ts';
 import type { Draft } from '../conversation/reply.ts';
 import type { StepResult, Turn } from '../conversation/step.ts';
 import { squeeze } from '../conversation/text.ts';
@@ -28,15 +29,6 @@ function periodsAsked(turn: Turn, leansBack: boolean): string[] {
   return [carried];
 }
 
-/** «두 번째 거», «마지막 거»: the documents at these places of the list that was shown last. */
-function pointedAt({ session, understanding }: Turn): string[] {
-  const { listed } = session;
-  return understanding().entities.references.flatMap(({ to }) => {
-    const place = to === 'last' ? listed.length - 1 : to === 'that' ? undefined : to - 1;
-    return place === undefined ? [] : (listed[place] ?? []);
-  });
-}
-
 /** The turn as a question to the knowledge base, with what it leaves to the turn before. */
 export function questionOf(
   turn: Turn,
@@ -44,11 +36,15 @@ export function questionOf(
 ): Question {
   const { entities } = turn.understanding();
   const about = turn.message.payload?.type === 'ask' ? (turn.message.payload.about ?? []) : [];
+  const pointedAt = listedAt(turn.session, entities.references).map(({ document, start, end }) => ({
+    document,
+    name: turn.text.slice(start, end),
+  }));
   const mentions = [
     ...entities.mentions.map(({ document, name }) => ({ document, name })),
-    ...[...about, ...pointedAt(turn)]
-      .filter((id) => !entities.mentions.some(({ document }) => document === id))
-      .map((document) => ({ document, name: '' })),
+    ...[...about.map((document) => ({ document, name: '' })), ...pointedAt].filter(
+      ({ document }) => !entities.mentions.some((mention) => mention.document === document),
+    ),
   ];
   const pointsBack =
     mentions.length === 0 &&

@@ -1,5 +1,6 @@
 import { personAge } from '../conversation/entities.ts';
 import type { IntentId } from '../conversation/intent.ts';
+import { listedAt } from '../conversation/listed.ts';
 import type { Turn } from '../conversation/step.ts';
 import { squeeze } from '../conversation/text.ts';
 import { hopelessBelow, isFromDocuments, type Reading, readings } from './readings.ts';
@@ -52,6 +53,9 @@ export function createRouter(options: RouterOptions): Router {
       if (payload.about?.some(options.isDocument)) return isFromDocuments(intent) ? intent : 'program-detail';
     }
     if (entities.otherCities.some(({ lookAlike, excluded }) => lookAlike && !excluded)) return 'out-of-scope';
+    // «두 번째 거 어떻게 신청해요»: as good as pressing the button of that line.
+    if (listedAt(turn.session, entities.references).length > 0)
+      return isFromDocuments(intent) ? intent : 'program-detail';
     const named = entities.mentions.length > 0;
     // «남양주 말고 …»: the other city was ruled out, so the question is about this one.
     if (named && intent === 'out-of-scope' && entities.otherCities.some(({ excluded }) => excluded))

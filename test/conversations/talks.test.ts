@@ -352,8 +352,10 @@ describe('내 정보', () => {
     expect(saved.length).toBeGreaterThan(20);
     expect(journal.feedback.length).toBeGreaterThan(10);
     const stored = [
-      // Measured times and probabilities are nobody's numbers, and their digits are of any kind.
-      ...[...saved, JSON.stringify(journal.turns)].map((text) => text.replace(/\d+\.\d{4,}/g, '')),
+      // Clock readings, measured times and probabilities are nobody's numbers, and hold any digits.
+      ...[...saved, JSON.stringify(journal.turns)].map((text) =>
+        text.replace(/"expires":\d+|"milliseconds":[\d.]+|\d+\.\d{4,}/g, ''),
+      ),
       JSON.stringify(journal.feedback),
       ...troubles,
     ].join('\n');
@@ -475,6 +477,31 @@ describe('단추', () => {
     }
   });
 });
+
+describe('목록의 순서로 가리키기', () => {
+  test.each([
+    ['두번째거', 1],
+    ['마지막거 알려줘', -1],
+    ['두 번째 것 신청은 어떻게 해요', 1],
+    ['첫번째꺼는요?', 0],
+  ])('«%s»는 그 줄의 단추를 누른 것과 같다', async (text, place) => {
+    const { say } = openConversation(assistant);
+    const { programs } = await say('나는예순여덟인데일좀할수있나');
+    expect(programs.length).toBeGreaterThan(2);
+    const reply = await say(text);
+    expect(reply.programs).toEqual([programs.at(place)]);
+    expect(reply.text).not.toContain('물어보신 내용은 자료에 나와 있지 않아요');
+  });
+});
+
+test.each(['공공근로 신청은 어떻게 해요?', '공공근로 접수는 어떻게 하나요', '공공근로 신청을 어떻게 하죠'])(
+  '«%s» tells where to apply, not when',
+  async (text) => {
+    const reply = await openConversation(assistant).say(text);
+    expect(reply.programs).toEqual(['public-works']);
+    expect(reply.text).toContain('행정복지센터에 찾아가서 신청했어요');
+  },
+);
 
 describe('what can be applied for now', () => {
   test.each(['지금 신청할수있는거', '지금 모집 중인 사업 있나요', '이번달에 신청할 수 있는 프로그램'])(
