@@ -1,6 +1,7 @@
 import type { App } from './conversation/app.ts';
 import { createDayFormat } from './conversation/day.ts';
 import type { BirthEntity } from './conversation/entities.ts';
+import type { FindAnswer, Rephrase } from './conversation/find-answer.ts';
 import type { ChooseIntent, IntentId } from './conversation/intent.ts';
 import type { Journal } from './conversation/journal.ts';
 import { homeLanguage } from './conversation/language.ts';
@@ -56,6 +57,10 @@ export interface AppOptions {
   now: () => Date;
   /** Rewords a found answer; the draft comes back unchanged when it can't. */
   reword?: (draft: Draft, context: { question: string }) => Promise<Draft>;
+  /** Looks passages through for what no rule finds in them. */
+  findAnswer?: FindAnswer;
+  /** Makes a follow-up stand alone where the rules could not tell what it leans on. */
+  rephrase?: Rephrase;
   /** The draft in the words of another language; undefined when it can't. */
   translate?: (draft: Draft, language: string) => Promise<Draft | undefined>;
   /** Settles what the classifier leaves open; undefined when it can't. The text has its personal data masked. */
@@ -93,6 +98,8 @@ export function createApp(options: AppOptions): App {
     journal,
     now,
     reword,
+    findAnswer,
+    rephrase,
     translate,
     chooseIntent,
     onError,
@@ -223,18 +230,53 @@ export function createApp(options: AppOptions): App {
     const known = key === undefined ? undefined : answered.get(key);
     if (known !== undefined) return known;
     const result = await run(turn);
-    const draft = guardOutput(knowledge.addNotices(result.draft, turn.asOf));
+    const draft = checked(result.draft, turn);
     // What was stored for one person is stored anew for the next, and what must not be kept is not kept here.
     const hasEffect = draft.outcome === 'recorded' || result.keep === false || result.forget === true;
-    const language = languageOf(turn, result);
-    const local = addForeignSentence(draft, language, turn.asOf);
-    const decision: Decision = { result, draft, language, reply: completeReply(turn, result, local) };
+    const decision = decisionOf(turn, result, draft);
     if (premises === undefined || key === undefined || hasEffect) return decision;
     const repeatable = { ...decision, premises };
     // A model that could not tell, or did not answer in time, is asked again.
     const isOpen = chooseIntent !== undefined && draft.outcome === 'clarified';
     if (!isOpen) answered.set(key, repeatable);
     return repeatable;
+  }
+
+  function checked(draft: Draft, turn: Turn): Draft {
+    return guardOutput(knowledge.addNotices(draft, turn.asOf));
+  }
+
+  function decisionOf(turn: Turn, result: StepResult, draft: Draft): Decision {
+    const language = languageOf(turn, result);
+    const local = addForeignSentence(draft, language, turn.asOf);
+    return { result, draft, language, reply: completeReply(turn, result, local) };
+  }
+
+  /** The turn decided anew where a model helped to find what no rule did; undefined where nothing changes. */
+  async function foundByModel({ result }: Decision, turn: Turn): Promise<Decision | undefined> {
+    if (result.findWith === undefined) return undefined;
+    try {
+      const standing = await standingAlone(turn);
+      const again = standing === undefined ? undefined : await run(standing);
+      if (again !== undefined && again.findWith === undefined && isFound(again.draft))
+        return decisionOf(turn, again, checked(again.draft, turn));
+      const found = findAnswer && (await (again?.findWith ?? result.findWith)(findAnswer));
+      if (found === undefined) return undefined;
+      return { ...decisionOf(turn, { ...result, ...found }, checked(found.draft, turn)), isWorded: true };
+    } catch (error) {
+      onError(error, 'find an answer');
+      return undefined;
+    }
+  }
+
+  /** The turn with its question made whole by what was said before; undefined where there is nothing to add. */
+  async function standingAlone(turn: Turn): Promise<Turn | undefined> {
+    const { message, session, asOf } = turn;
+    const before = session.history.map(({ text }) => text);
+    if (rephrase === undefined || before.length === 0 || message.payload !== undefined) return undefined;
+    const whole = await rephrase(turn.text, before);
+    if (whole === undefined || whole === turn.text) return undefined;
+    return turnOf(message, session, read(whole, asOf), asOf);
   }
 
   /** What a message is answered from, with the session as it stands or stood before it. */
@@ -289,7 +331,8 @@ export function createApp(options: AppOptions): App {
     const asOf = message.asOf ?? dayOf(at);
     const messageText = read(typed, asOf);
     const turn = turnOf(message, session, messageText, asOf);
-    const decision = await decide(turn, { isRepeatable: messageText.fullBirths.length === 0 });
+    const decided = await decide(turn, { isRepeatable: messageText.fullBirths.length === 0 });
+    const decision = (await foundByModel(decided, turn)) ?? decided;
     const { result } = decision;
     const worded = await wordedByModel(decision, turn.text);
     const reply = worded === undefined ? decision.reply : completeReply(turn, result, worded);
@@ -314,7 +357,11 @@ export function createApp(options: AppOptions): App {
   }
 
   /** The draft in a model's words, checked by whoever asked it; undefined where the local reply stands. */
-  async function wordedByModel({ draft, language }: Decision, question: string): Promise<Draft | undefined> {
+  async function wordedByModel(
+    { draft, language, isWorded }: Decision,
+    question: string,
+  ): Promise<Draft | undefined> {
+    if (isWorded && language === homeLanguage) return undefined;
     try {
       return language === homeLanguage
         ? await reword?.(draft, { question })
@@ -360,7 +407,7 @@ export function createApp(options: AppOptions): App {
   function nextSession(turn: Turn, { result, language, premises }: Decision, reply: Reply): Session {
     const { id } = turn.message;
     const at = turn.now.toISOString();
-    const isLocal = reword === undefined && translate === undefined && chooseIntent === undefined;
+    const isLocal = [reword, findAnswer, rephrase, translate, chooseIntent].every((use) => use === undefined);
     // A model may answer otherwise the next time.
     const delivery = isLocal && premises !== undefined ? { id, premises } : { id, reply };
     return {
@@ -405,8 +452,14 @@ interface Decision {
   language: string;
   /** The local reply, with the sentence of that language. */
   reply: Reply;
+  /** The draft is in a model's words already. */
+  isWorded?: boolean;
   /** What it follows from, where it follows from nothing else and wrote nothing down. */
   premises?: Premises;
+}
+
+function isFound({ outcome }: Draft): boolean {
+  return outcome === 'answered' || outcome === 'partly-answered';
 }
 
 /** What is read of a text, with dates of birth as they were typed: the masked text has only their years. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createApp } from './app.ts';
 import type { App } from './conversation/app.ts';
+import type { FindAnswer, Rephrase } from './conversation/find-answer.ts';
 import type { ChooseIntent } from './conversation/intent.ts';
 import type { Journal } from './conversation/journal.ts';
 import type { Draft } from './conversation/reply.ts';
@@ -29,6 +30,8 @@ export interface Assistant {
     journal: Journal;
     now?: () => Date;
     reword?: (draft: Draft, context: { question: string }) => Promise<Draft>;
+    findAnswer?: FindAnswer;
+    rephrase?: Rephrase;
     translate?: (draft: Draft, language: string) => Promise<Draft | undefined>;
     chooseIntent?: ChooseIntent;
     onError: (error: unknown, where: string) => void;

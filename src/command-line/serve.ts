@@ -104,12 +104,16 @@ async function createModelUses(
   // The SDK takes time to load and is of no use without a key.
   const { createOpenAiLanguageModel } = await import('../language-model/openai-language-model.ts');
   const { createReworder } = await import('../language-model/reword.ts');
+  const { createAnswerFinder } = await import('../language-model/find-answer.ts');
+  const { createRephraser } = await import('../language-model/rephrase.ts');
   const { createTranslator } = await import('../language-model/translate.ts');
   const { createIntentChooser } = await import('../language-model/choose-intent.ts');
   const model = createOpenAiLanguageModel(service);
   const dayOf = createDayFormat(knowledge.data.city.timeZone);
   return {
     reword: createReworder({ model, onFallback }),
+    findAnswer: createAnswerFinder({ model, onFallback }),
+    rephrase: createRephraser({ model, onFallback }),
     translate: createTranslator({
       model,
       languages: knowledge.data.languages.map(({ id }) => id),

@@ -1,3 +1,4 @@
+import type { FindAnswer } from './find-answer.ts';
 import type { IntentId } from './intent.ts';
 import type { IncomingMessage } from './message.ts';
 import type { Draft } from './reply.ts';
@@ -28,6 +29,8 @@ export interface StepResult {
   keep?: boolean;
   /** True: everything stored of the conversation is deleted. */
   forget?: boolean;
+  /** The draft anew from what a model finds where the rules found nothing; undefined when it finds nothing either. */
+  findWith?: (findAnswer: FindAnswer) => Promise<Pick<StepResult, 'draft' | 'session'> | undefined>;
   session?: Partial<Pick<Session, 'subject' | 'listed' | 'aspects' | 'period' | 'language' | 'pending'>>;
 }
 

@@ -58,8 +58,8 @@ export interface Answer {
 
 export interface Answerer {
   answer(question: Question): Answer;
-  /** The passages considered, best first. */
-  explain(question: Question): Candidate[];
+  /** Passages that may hold what the answer lacks, best first. */
+  evidence(question: Question): Passage[];
 }
 
 /** How well the words must fit for a passage to be believed, by what else speaks for it. */
@@ -75,6 +75,8 @@ const accepted = {
 const singlesOut = 0.5;
 /** From here the words of a question say what it is about, whatever its intent expects. */
 const saysItself = 0.3;
+/** How many passages are looked through for what no rule finds. */
+const mostEvidence = 12;
 const mostParts = 3;
 const mostSubjects = 3;
 
@@ -317,5 +319,20 @@ export function createAnswerer(options: {
     );
   }
 
-  return { answer, explain: (question) => ranker.rank(question, askedOf(question)) };
+  function evidence(question: Question): Passage[] {
+    const hasSubject = subjectsOf(question).length > 0;
+    return ranker
+      .rank(question, askedOf(question))
+      .map(({ passage }) => passage)
+      .filter((passage) => {
+        if (hasSubject && !isFamily(question, passage.document)) return false;
+        if (passage.kind === 'not-stated') return false;
+        if (passage.kind === 'fact') return !ranker.isOffTheMark(passage, question);
+        // What carries no date answers for no particular time.
+        return question.periods.length === 0 && question.half === undefined;
+      })
+      .slice(0, mostEvidence);
+  }
+
+  return { answer, evidence };
 }

@@ -3,25 +3,25 @@ import { dateText } from '../conversation/dates.ts';
 import type { Block, Citation, Draft } from '../conversation/reply.ts';
 import type { Answer, AnswerPart } from './answer.ts';
 import type { KnowledgeData, KnowledgeDocument } from './load.ts';
+import { createOffices, type Offices } from './offices.ts';
 import { withParticle } from './particles.ts';
-import { type Citer, summaryOf } from './passages.ts';
+import { type Citer, factsOf, type Passage, summaryOf } from './passages.ts';
 import { isKnownBy, monthsBetween } from './period.ts';
 import { withoutRepeats } from './repeats.ts';
 import type { Aspect, Fact } from './schema.ts';
 import { trustRemark } from './trust.ts';
 
-export interface Composer {
+export interface Composer extends Offices {
   /**
    * An answer as a reply: the figure first, then what else is known, how old it is and where to ask.
    * A document without a passage that fits is described as a whole.
    */
   reply(answer: Answer, context: ComposeContext): Draft;
-  /** The newest number of an office; nothing when none is known. */
-  contact(center: string, asOf: string): { number: string; citation: Citation } | undefined;
-  /** Offices with their dated numbers and places. */
-  offices(centers: string[], asOf: string): { blocks: Block[]; citations: Citation[] };
-  /** Where to ask about a document, as one sentence with a dated number, and its citation. */
-  whereToAsk(document: KnowledgeDocument | null, asOf: string): { sentence: string; citations: Citation[] };
+  /**
+   * What was found in passages for a question that seemed unanswered. Always `partly-answered`: that each sentence
+   * rests on its passage is checked, but no code can tell whether it is what was asked for.
+   */
+  found(sentences: { text: string; passage: Passage }[], context: ComposeContext): Draft;
   /** A list of documents to choose from. */
   list(heading: string, documents: KnowledgeDocument[], context: ComposeContext): Draft;
   /** Buttons for the next likely questions about a document. */
@@ -56,46 +56,8 @@ export function createComposer(options: {
   staleAfterMonths: number;
 }): Composer {
   const { data, citer, staleAfterMonths } = options;
-
-  function contactOf(centerId: string, asOf: string): { center: KnowledgeDocument; fact: Fact } | undefined {
-    const center = data.documents.get(centerId);
-    const newest = center?.facts
-      .filter((fact) => fact.aspect === 'contact' && isKnownBy(fact, asOf))
-      .sort((left, right) => (right.asOf ?? '').localeCompare(left.asOf ?? ''))[0];
-    return center !== undefined && newest !== undefined ? { center, fact: newest } : undefined;
-  }
-
-  function numberIn(fact: Fact): string | undefined {
-    return /\d{2,4}-\d{3,4}-\d{4}(?:~\d+)?|1\d{3}-\d{4}|\b1\d{2,3}\b/.exec(
-      typeof fact.value === 'string' ? fact.value : fact.statement,
-    )?.[0];
-  }
-
-  function whereToAsk(
-    document: KnowledgeDocument | null,
-    asOf: string,
-  ): { sentence: string; citations: Citation[] } {
-    const places = [...(document?.askAt ?? []), ...data.city.mainContacts].filter(
-      (id) => id !== document?.id,
-    );
-    for (const place of places) {
-      const found = contactOf(place, asOf);
-      const number = found && numberIn(found.fact);
-      if (found === undefined || number === undefined) continue;
-      const first = data.documents.get(places[0] as string);
-      const when =
-        found.fact.asOf === null ? '날짜를 모르는 자료의 번호' : `${dateText(found.fact.asOf)} 기준 번호`;
-      const name = found.center.name.includes(number)
-        ? `${found.center.name}(${when})`
-        : `${found.center.name}(${number}, ${when})`;
-      const sentence =
-        first === undefined || first.id === found.center.id || document === null
-          ? `${name}에 물어보시면 돼요.`
-          : `${withParticle(first.name, '이나/나')} ${name}에 물어보시면 돼요.`;
-      return { sentence, citations: [citer.citeFact(found.center, found.fact)] };
-    }
-    return { sentence: '가까운 관공서에 물어보시면 돼요.', citations: [] };
-  }
+  const offices = createOffices({ data, citer });
+  const { whereToAsk } = offices;
 
   function newestDate(facts: Fact[]): string | null {
     return facts.reduce<string | null>(
@@ -271,7 +233,7 @@ export function createComposer(options: {
   }
 
   return {
-    whereToAsk,
+    ...offices,
     nextQuestions,
     reply(answer, { asOf }) {
       if (answer.parts.length === 0 && answer.document !== null)
@@ -320,42 +282,35 @@ export function createComposer(options: {
         programs: [...new Set(answer.parts.map((part) => part.document.id))],
       };
     },
-    contact(id, asOf) {
-      const found = contactOf(id, asOf);
-      const number = found && numberIn(found.fact);
-      if (found === undefined || number === undefined) return undefined;
-      return { number, citation: citer.citeFact(found.center, found.fact) };
-    },
-    offices(centers, asOf) {
-      const blocks: Block[] = [];
-      const citations: Citation[] = [];
-      for (const id of centers.slice(0, 3)) {
-        const center = data.documents.get(id);
-        if (center === undefined) continue;
-        const contact = contactOf(id, asOf);
-        const number = contact && numberIn(contact.fact);
-        if (contact !== undefined && number !== undefined) {
-          const when =
-            contact.fact.asOf === null
-              ? '날짜를 모르는 자료의 번호'
-              : `${dateText(contact.fact.asOf)} 자료의 번호`;
-          blocks.push({
-            type: 'phone',
-            name: center.name,
-            number,
-            note: `${when}예요. 지금도 쓰는지 확인이 필요해요.`,
-          });
-          citations.push(citer.citeFact(center, contact.fact));
-          continue;
-        }
-        const place = center.facts.filter((fact) => fact.aspect === 'place' && isKnownBy(fact, asOf)).at(-1);
-        blocks.push({
-          type: 'list',
-          items: [{ title: center.name, text: place?.statement ?? center.summary }],
-        });
-        if (place !== undefined) citations.push(citer.citeFact(center, place));
-      }
-      return { blocks, citations };
+    found(sentences, { asOf }) {
+      const passages = [...new Set(sentences.map(({ passage }) => passage))];
+      const documents = [...new Set(passages.map(({ document }) => document))];
+      const first = documents[0] as KnowledgeDocument;
+      const facts = passages.flatMap(factsOf);
+      const closing = remarks(first, facts.length > 0 ? facts : first.facts, asOf, 2);
+      return {
+        outcome: 'partly-answered',
+        blocks: [
+          { type: 'text', text: '물어보신 것이 그대로 나와 있지는 않지만, 자료에서 이런 내용을 찾았어요.' },
+          ...documents.flatMap((document): Block[] => [
+            { type: 'heading', text: document.name },
+            {
+              type: 'text',
+              text: sentences
+                .filter(({ passage }) => passage.document === document)
+                .map(({ text }) => text)
+                .join(' '),
+            },
+          ]),
+          ...closing.blocks,
+        ],
+        citations: distinct([...passages.flatMap(citer.cite), ...closing.citations]),
+        choices: nextQuestions(
+          first,
+          facts.map(({ aspect }) => aspect),
+        ),
+        programs: documents.map(({ id }) => id),
+      };
     },
     list(heading, documents, { asOf, question = '알려 주세요' }) {
       const newest = newestDate(documents.flatMap((document) => document.facts));

@@ -31,6 +31,11 @@ export function documentOf(passage: string): string {
   return passage.split('#')[0] as string;
 }
 
+/** The facts that a passage states. */
+export function factsOf(passage: Passage): Fact[] {
+  return passage.kind === 'fact' ? [passage.fact] : passage.kind === 'conflict' ? passage.facts : [];
+}
+
 export function summaryOf(document: KnowledgeDocument): Passage {
   return {
     kind: 'summary',

@@ -89,12 +89,37 @@ export function remember(
   };
 }
 
+/** Nothing was found, and no document says that its source is silent on it. */
+function isOpen({ document, parts, besideThePoint }: Answer): boolean {
+  if (parts.length === 0) return document === null || besideThePoint;
+  return parts.every((part) => part.type === 'not-stated' && part.source === undefined);
+}
+
 /** The reply to a question, with what the next one may lean on. */
 export function replyTo(
   knowledge: Knowledge,
   question: Question,
   answer: Answer = knowledge.answer(question),
-): { draft: Draft; session: NonNullable<StepResult['session']> } {
+): Pick<StepResult, 'draft' | 'session' | 'findWith'> {
   const draft = knowledge.reply(answer, { asOf: question.asOf });
-  return { draft, session: remember(draft, question, answer) };
+  const session = remember(draft, question, answer);
+  if (!isOpen(answer)) return { draft, session };
+  return {
+    draft,
+    session,
+    async findWith(findAnswer) {
+      const passages = knowledge.evidence(question);
+      const sentences = await findAnswer(
+        question.text,
+        passages.map(({ document, text }) => ({ about: document.name, text })),
+      );
+      const resting = sentences.flatMap(({ text, passage: number }) => {
+        const passage = passages[number - 1];
+        return passage === undefined ? [] : [{ text, passage }];
+      });
+      if (resting.length === 0) return undefined;
+      const found = knowledge.found(resting, { asOf: question.asOf });
+      return { draft: found, session: remember(found, question) };
+    },
+  };
 }

@@ -122,6 +122,13 @@ export function rewordFault(
   return undefined;
 }
 
+/** What is wrong with one sentence that rests on `source` alone; undefined when nothing is. */
+export function sentenceFault(text: string, source: string, known: string): string | undefined {
+  if (text === '') return 'empty';
+  if (text.length > longest * source.length) return 'too-long';
+  return firstFault([...sentenceChecks, ...passageChecks], { text, source, known });
+}
+
 function firstFault(checks: Check[], pair: Pair): string | undefined {
   return checks.find(([, holds]) => !holds(pair))?.[0];
 }

@@ -26,6 +26,10 @@ export function splitSentences(text: string): string[] {
     .filter((sentence) => sentence !== '');
 }
 
+export function holdsAddress(text: string): boolean {
+  return /https?:|www\.|[\w-]\.[a-z]{2,}|@/i.test(text);
+}
+
 export function draftPassages(draft: Draft): DraftPassage[] {
   const passages: DraftPassage[] = [];
   let place = 0;

@@ -5,6 +5,7 @@ import { rewordFault } from './reword-faults.ts';
 import {
   type DraftPassage,
   draftPassages,
+  holdsAddress,
   type RewordedSentence,
   rewordedBlocks,
 } from './reword-passages.ts';
@@ -58,7 +59,7 @@ function isReworded(draft: Draft, passages: DraftPassage[]): boolean {
       (block) => block.type === 'list' && block.items.some((item) => item.choice !== undefined),
     ) &&
     // A model neither sees nor writes addresses.
-    !passages.some(({ text }) => /https?:|www\.|[\w-]\.[a-z]{2,}|@/i.test(text)) &&
+    !passages.some(({ text }) => holdsAddress(text)) &&
     passages.length > 0
   );
 }

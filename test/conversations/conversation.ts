@@ -48,7 +48,10 @@ export interface ConversationOptions {
   sessions?: (store: SessionStore) => SessionStore;
   journal?: (journal: Journal) => Journal;
   /** What a model is used for, if there is one. */
-  model?: Pick<Parameters<Assistant['serve']>[0], 'reword' | 'translate' | 'chooseIntent'>;
+  model?: Pick<
+    Parameters<Assistant['serve']>[0],
+    'reword' | 'findAnswer' | 'rephrase' | 'translate' | 'chooseIntent'
+  >;
 }
 
 /** One person before the application, over stores that keep a record of all they are given. */

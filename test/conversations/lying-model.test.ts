@@ -8,6 +8,7 @@ import {
   answerCaseSchema,
   evaluateAnswers,
 } from '../../src/command-line/evaluate-answers.ts';
+import { createAnswerFinder } from '../../src/language-model/find-answer.ts';
 import { createOpenAiLanguageModel } from '../../src/language-model/openai-language-model.ts';
 import { createReworder } from '../../src/language-model/reword.ts';
 import { type OpenAiServer, type RecordedRequest, startOpenAiServer } from '../fakes/openai-server.ts';
@@ -64,11 +65,8 @@ function read(path: string): AnswerCase[] {
     .map((line) => answerCaseSchema.parse(JSON.parse(line)));
 }
 
-const score = ({ right, byExpectation, wrong }: AnswerReport) => ({
-  right,
-  byExpectation,
-  wrong: wrong.map(({ id, faults }) => ({ id, faults })),
-});
+/** Ids and faults of what was answered wrongly. */
+const wrongOf = ({ wrong }: AnswerReport) => wrong.map(({ id, faults }) => ({ id, faults }));
 
 const root = join(import.meta.dirname, '../..');
 const sets = [
@@ -80,7 +78,7 @@ const sets = [
 for (const { path, isHere } of sets) {
   const name = isHere ? relative(root, path) : `${relative(root, path)} (skipped: it is not here)`;
   test.skipIf(!isHere)(
-    `a model that lies at every answer changes no score: ${name}`,
+    `a model that lies at every answer makes none wrong: ${name}`,
     {
       timeout: 300_000,
     },
@@ -103,12 +101,22 @@ for (const { path, isHere } of sets) {
           fallbacks += 1;
         },
       });
+      const findAnswer = createAnswerFinder({ model, onFallback: () => {} });
+      let looked = 0;
+      const scriptLie = () => {
+        const lie = lies[(server.requests.length - before) % lies.length] as (typeof lies)[number];
+        server.script((request) => ({ type: 'answers', output: { sentences: lie(faithful(request)) } }));
+      };
       const { app } = openConversation(assistant, {
         model: {
           reword(draft, context) {
-            const lie = lies[(server.requests.length - before) % lies.length] as (typeof lies)[number];
-            server.script((request) => ({ type: 'answers', output: { sentences: lie(faithful(request)) } }));
+            scriptLie();
             return reword(draft, context);
+          },
+          findAnswer(asked, passages) {
+            if (passages.length > 0) scriptLie();
+            looked += 1;
+            return findAnswer(asked, passages);
           },
         },
       });
@@ -120,8 +128,12 @@ for (const { path, isHere } of sets) {
           return reply;
         },
       };
-      expect(score(await evaluateAnswers(listening, cases))).toEqual(score(local));
-      const asked = server.requests.length - before;
+      const lied = await evaluateAnswers(listening, cases);
+      // What it says of true passages beside its lies may be right where the rules found nothing, never the other way.
+      const wrongBefore = new Set(wrongOf(local).map(({ id }) => id));
+      expect(wrongOf(lied).filter(({ id }) => !wrongBefore.has(id))).toEqual([]);
+      expect(lied.right).toBeGreaterThanOrEqual(local.right);
+      const asked = server.requests.length - before - looked;
       expect(asked).toBeGreaterThan(cases.length / 2);
       // Where nothing stood to be changed, the lie was the answer as it was given.
       expect(fallbacks).toBeGreaterThan(asked * 0.75);

@@ -33,11 +33,9 @@ export function createEligibilityCheck({ knowledge }: { knowledge: Knowledge }):
         return { draft: { ...draft, outcome: 'partly-answered' }, session: remember(draft, question) };
       }
     }
-    const { draft, session } = replyTo(knowledge, question, answer);
+    const result = replyTo(knowledge, question, answer);
+    const { draft } = result;
     const decides = draft.outcome === 'answered' || draft.outcome === 'partly-answered';
-    return {
-      draft: decides ? { ...draft, blocks: [...draft.blocks, closing] } : draft,
-      session,
-    };
+    return decides ? { ...result, draft: { ...draft, blocks: [...draft.blocks, closing] } } : result;
   };
 }
