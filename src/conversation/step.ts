@@ -28,6 +28,8 @@ export interface StepResult {
   keep?: boolean;
   /** True: everything stored of the conversation is deleted. */
   forget?: boolean;
+  /** True: it was turned away, but is of the kind that staff should know is asked for. */
+  isGap?: boolean;
   session?: Partial<Pick<Session, 'subject' | 'listed' | 'aspects' | 'period' | 'language' | 'pending'>>;
 }
 
@@ -44,6 +46,8 @@ export interface IntentTexts {
   askAt: string[];
   /** Document ids that a reply points to. */
   related: string[];
+  /** Variants that are turned away though they may show what the documents lack. */
+  gaps: string[];
 }
 
 /** Answers the turns of the intents that name it. Always replies: routing has already decided. */
