@@ -23,7 +23,10 @@ const root = join(import.meta.dirname, '..');
 async function listenKakao(): Promise<Listening> {
   const assistant = createAssistant({ root, cacheFolder: join(root, '.data/cache'), staleAfterMonths: 6 });
   const folder = mkdtempSync(join(tmpdir(), 'iljari-bench-'));
-  const storage = await openStorage({ DATA_DIR: folder, SESSION_DAYS: 30 }, { onUnreadable: () => {} });
+  const storage = await openStorage(
+    { DATA_DIR: folder, SESSION_DAYS: 30, QUESTION_DAYS: 180 },
+    { onUnreadable: () => {} },
+  );
   await storage.prepare();
   const metrics = createMetrics();
   const app = assistant.serve({

@@ -4,6 +4,7 @@ import type { BirthEntity } from './conversation/entities.ts';
 import type { FindAnswer, Rephrase } from './conversation/find-answer.ts';
 import type { ChooseIntent, IntentId } from './conversation/intent.ts';
 import type { Journal } from './conversation/journal.ts';
+import { keptQuestion } from './conversation/kept-question.ts';
 import { homeLanguage } from './conversation/language.ts';
 import type { IncomingMessage } from './conversation/message.ts';
 import { keyOf, type Premises, payloadOf, premisesOf } from './conversation/premises.ts';
@@ -350,6 +351,7 @@ export function createApp(options: AppOptions): App {
         outcome: reply.outcome,
         documents: reply.programs,
         milliseconds: performance.now() - started,
+        question: isUnanswered(result, reply) ? keptQuestion(turn.typed) : null,
       }),
     ]);
     for (const result of written) if (result.status === 'rejected') throw result.reason;
@@ -418,7 +420,14 @@ export function createApp(options: AppOptions): App {
       updatedAt: at,
       history: [
         ...turn.session.history,
-        { message: id, at, text: turn.typed, intent: reply.intent, outcome: reply.outcome },
+        {
+          message: id,
+          at,
+          text: turn.typed,
+          intent: reply.intent,
+          outcome: reply.outcome,
+          documents: reply.programs,
+        },
       ].slice(-historyLength),
       deliveries: [...turn.session.deliveries, delivery].slice(-rememberedDeliveries),
     };
@@ -466,6 +475,13 @@ function isFound({ outcome }: Draft): boolean {
 function withBirths(understanding: Understanding, births: BirthEntity[]): Understanding {
   if (births.length === 0) return understanding;
   return { ...understanding, entities: { ...understanding.entities, births } };
+}
+
+/** Whether staff should know of the question, since the documents do not answer it or not all of it. */
+function isUnanswered({ isGap, session }: StepResult, { outcome, programs }: Reply): boolean {
+  if (outcome === 'not-stated' || isGap === true) return true;
+  // A list to choose from, or what this chat cannot do, leaves nothing open that a document could tell.
+  return outcome === 'partly-answered' && programs.length > 0 && session?.listed === undefined;
 }
 
 function failedReply(choices: Reply['choices']): Reply {

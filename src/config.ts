@@ -28,6 +28,9 @@ export const environmentSchema = z.object({
   SESSION_DAYS: z
     .preprocess(emptyIsAbsent, z.coerce.number('must be a number').int().min(1).max(365).default(30))
     .describe('Days after which an idle conversation is forgotten'),
+  QUESTION_DAYS: z
+    .preprocess(emptyIsAbsent, z.coerce.number('must be a number').int().min(1).max(365).default(180))
+    .describe('Days after which a question that got no answer is forgotten'),
   STALE_AFTER_MONTHS: z
     .preprocess(emptyIsAbsent, z.coerce.number('must be a number').int().min(1).max(120).default(6))
     .describe('Age in months from which a fact is called old in the answer'),

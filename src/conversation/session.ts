@@ -17,6 +17,8 @@ const historyTurnSchema = z.strictObject({
   text: z.string(),
   intent: intentIdSchema.nullable(),
   outcome: z.string(),
+  /** Ids of the documents the reply was about. */
+  documents: z.array(z.string()).default([]),
 });
 
 /** An answered message: with its reply, or, smaller by far, with what the same reply follows from again. */

@@ -29,6 +29,8 @@ export interface StepResult {
   keep?: boolean;
   /** True: everything stored of the conversation is deleted. */
   forget?: boolean;
+  /** True: it was turned away, but is of the kind that staff should know is asked for. */
+  isGap?: boolean;
   /** The draft anew from what a model finds where the rules found nothing; undefined when it finds nothing either. */
   findWith?: (findAnswer: FindAnswer) => Promise<Pick<StepResult, 'draft' | 'session'> | undefined>;
   session?: Partial<Pick<Session, 'subject' | 'listed' | 'aspects' | 'period' | 'language' | 'pending'>>;
@@ -47,6 +49,8 @@ export interface IntentTexts {
   askAt: string[];
   /** Document ids that a reply points to. */
   related: string[];
+  /** Variants that are turned away though they may show what the documents lack. */
+  gaps: string[];
 }
 
 /** Answers the turns of the intents that name it. Always replies: routing has already decided. */

@@ -57,6 +57,7 @@ export function createMetrics(): Metrics {
       recordFeedback: (record) => journal.recordFeedback(record),
       recordClarification: (record) => journal.recordClarification(record),
       clarifications: () => journal.clarifications(),
+      openQuestions: (since) => journal.openQuestions(since),
     }),
     countRequest: ({ method, route, status }) => countRequest(method, route, String(status)),
     render: () => registry.metrics(),

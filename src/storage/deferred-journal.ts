@@ -42,6 +42,7 @@ export function createDeferredJournal({
     recordFeedback: (record) => journal.recordFeedback(record),
     recordClarification: (record) => journal.recordClarification(record),
     clarifications: () => journal.clarifications(),
+    openQuestions: (since) => journal.openQuestions(since),
     flush,
   };
 }

@@ -23,6 +23,10 @@ async function perform(request: Exclude<JournalRequest, { type: 'close' }>): Pro
       return kept.recordClarification(request.record);
     case 'clarifications':
       return kept.clarifications();
+    case 'open-questions':
+      return kept.openQuestions(request.since);
+    case 'remove-questions':
+      return kept.removeQuestions(request.before);
     case 'prepare':
       return void (await (await opening).database.execute('SELECT 1'));
   }

@@ -27,5 +27,18 @@ export function createMemoryJournal(): MemoryJournal {
       clarifications.push(structuredClone(record));
     },
     clarifications: async () => clarifications.map((record, index) => ({ id: index + 1, ...record })),
+    async openQuestions(since) {
+      return [
+        ...turns.flatMap(({ at, question, outcome, documents }) =>
+          question === null || at < since ? [] : [{ at, question, outcome, documents, isDownVote: false }],
+        ),
+        ...feedback.flatMap(({ at, kind, about }) =>
+          kind !== 'wrong' || about === null || at < since ? [] : [{ at, ...about, isDownVote: true }],
+        ),
+      ];
+    },
+    async removeQuestions(before) {
+      for (const turn of turns) if (turn.at < before) turn.question = null;
+    },
   };
 }

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { bigint, doublePrecision, index, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 
 const moment = () => timestamp({ withTimezone: true, mode: 'date' });
@@ -29,8 +30,13 @@ export const turns = pgTable(
     outcome: text().notNull(),
     documents: text().array().notNull(),
     milliseconds: doublePrecision().notNull(),
+    question: text(),
   },
-  (table) => [index('turns_at').on(table.at)],
+  (table) => [
+    index('turns_at').on(table.at),
+    // Few turns have one.
+    index('turns_question_at').on(table.at).where(sql`${table.question} IS NOT NULL`),
+  ],
 );
 
 export const clarifications = pgTable(
@@ -55,6 +61,7 @@ export const feedback = pgTable(
     text: text().notNull(),
     aboutQuestion: text('about_question'),
     aboutOutcome: text('about_outcome'),
+    aboutDocuments: text('about_documents').array(),
   },
   (table) => [index('feedback_at').on(table.at)],
 );

@@ -21,6 +21,8 @@ export interface WaitingTurns {
   /** The oldest that were kept together, and their number; undefined where there are none. */
   oldest(): { records: TurnRecord[]; number: number } | undefined;
   remove(number: number): void;
+  /** Of turns before that moment, what was asked. */
+  removeQuestions(before: Date): void;
 }
 
 export interface SessionFile {
@@ -106,6 +108,10 @@ function createWaitingTurns(database: DatabaseSync): WaitingTurns {
   const add = database.prepare('INSERT INTO waiting_turns (record) VALUES (?)');
   const read = database.prepare('SELECT id, record FROM waiting_turns ORDER BY id LIMIT 1');
   const remove = database.prepare('DELETE FROM waiting_turns WHERE id = ?');
+  const readWithQuestions = database.prepare(
+    `SELECT id, record FROM waiting_turns WHERE record LIKE '%"question":"%' AND json_extract(record, '$[0].at') < ?`,
+  );
+  const rewrite = database.prepare('UPDATE waiting_turns SET record = ? WHERE id = ?');
   return {
     keep(records) {
       for (let start = 0; start < records.length; start += mostTogether) {
@@ -115,15 +121,27 @@ function createWaitingTurns(database: DatabaseSync): WaitingTurns {
     oldest() {
       const row = read.get();
       if (row === undefined) return undefined;
-      // An earlier version kept each turn in a row of its own.
-      const kept = [JSON.parse(row.record as string)].flat() as (Omit<TurnRecord, 'at'> & { at: string })[];
       return {
-        records: kept.map(({ at, ...turn }) => ({ ...turn, at: new Date(at) })),
+        records: turnsIn(row.record as string),
         number: Number(row.id),
       };
     },
     remove(number) {
       remove.run(number);
     },
+    removeQuestions(before) {
+      for (const { id, record } of readWithQuestions.all(before.toISOString())) {
+        const records = turnsIn(record as string).map((turn) =>
+          turn.at < before ? { ...turn, question: null } : turn,
+        );
+        rewrite.run(JSON.stringify(records), id as number);
+      }
+    },
   };
+}
+
+function turnsIn(record: string): TurnRecord[] {
+  // An earlier version kept each turn in a row of its own, and another no questions.
+  const kept = [JSON.parse(record)].flat() as (Omit<TurnRecord, 'at'> & { at: string })[];
+  return kept.map((turn) => ({ ...turn, at: new Date(turn.at), question: turn.question ?? null }));
 }

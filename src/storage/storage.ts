@@ -25,6 +25,7 @@ export interface StorageSettings {
   DATABASE_URL?: string | undefined;
   REDIS_URL?: string | undefined;
   SESSION_DAYS: number;
+  QUESTION_DAYS: number;
 }
 
 export interface StorageOptions {
@@ -36,6 +37,7 @@ export interface StorageOptions {
 }
 
 const purgeEveryMilliseconds = 6 * 60 * 60 * 1000;
+const dayInMilliseconds = 24 * 60 * 60 * 1000;
 const readyDeadline = 2_000;
 
 /**
@@ -46,12 +48,22 @@ export async function openStorage(
   settings: StorageSettings,
   { onUnreadable, onJournalError = () => {}, namespace = 'iljari-session' }: StorageOptions,
 ): Promise<ConversationStorage> {
-  const { DATABASE_URL, DATA_DIR, REDIS_URL, SESSION_DAYS: days } = settings;
+  const { DATABASE_URL, DATA_DIR, REDIS_URL, SESSION_DAYS: days, QUESTION_DAYS: questionDays } = settings;
   const base =
     DATABASE_URL === undefined
       ? { ...openEmbeddedStorage(DATA_DIR, { onJournalError }), isOurs: true }
       : await openServer(DATABASE_URL);
   const kept = await openSessions(base, REDIS_URL, namespace);
+  const stopPurging = await purgeRegularly(
+    async () => {
+      await kept.removeExpired();
+      await base.journal.removeQuestions(new Date(Date.now() - questionDays * dayInMilliseconds));
+    },
+    async () => {
+      await kept.close();
+      await base.close();
+    },
+  );
 
   const sessions = createSessionStore({
     keyv: kept.keyv,
@@ -72,6 +84,7 @@ export async function openStorage(
         () => false,
       ),
     async close() {
+      stopPurging();
       await journal.flush();
       await kept.close();
       await base.close();
@@ -109,6 +122,8 @@ interface KeptSessions {
   /** Rejects when the store does not answer. */
   ping(): Promise<unknown>;
   isOurs: boolean;
+  /** Nothing to do where they expire by themselves. */
+  removeExpired(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -117,28 +132,28 @@ async function openSessions(
   redisUrl: string | undefined,
   namespace: string,
 ): Promise<KeptSessions> {
+  const { keyv, removeExpired, isOurs } = base;
+  if (redisUrl === undefined)
+    return { keyv, ping: async () => {}, isOurs, removeExpired, close: async () => {} };
   try {
-    if (redisUrl !== undefined) {
-      const { openRedisKeyv } = await import('./redis-keyv.ts');
-      return { ...(await openRedisKeyv({ url: redisUrl, namespace })), isOurs: false };
-    }
-    const stopPurging = await purgeRegularly(base.removeExpired);
-    return {
-      keyv: base.keyv,
-      ping: async () => {},
-      isOurs: base.isOurs,
-      close: async () => stopPurging(),
-    };
+    const { openRedisKeyv } = await import('./redis-keyv.ts');
+    const opened = await openRedisKeyv({ url: redisUrl, namespace });
+    return { ...opened, isOurs: false, removeExpired: async () => {} };
   } catch (error) {
     await base.close();
     throw error;
   }
 }
 
-/** Now, and then every few hours; returns what ends it. */
-async function purgeRegularly(removeExpired: () => Promise<void>): Promise<() => void> {
-  await removeExpired();
-  // A run that fails is made up for by the next one; until then Keyv still treats the rows as absent.
-  const purge = setInterval(() => removeExpired().catch(() => {}), purgeEveryMilliseconds).unref();
-  return () => clearInterval(purge);
+/** Now, and then every few hours; returns what ends it. A first run that fails closes all and is told. */
+async function purgeRegularly(purge: () => Promise<void>, close: () => Promise<void>): Promise<() => void> {
+  try {
+    await purge();
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  // A later run that fails is made up for by the next one; until then Keyv still treats the sessions as absent.
+  const timer = setInterval(() => purge().catch(() => {}), purgeEveryMilliseconds).unref();
+  return () => clearInterval(timer);
 }

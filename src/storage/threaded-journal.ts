@@ -9,6 +9,8 @@ export type JournalRequest =
   | { type: 'feedback'; record: FeedbackRecord }
   | { type: 'clarification'; record: ClarificationRecord }
   | { type: 'clarifications' }
+  | { type: 'open-questions'; since: Date }
+  | { type: 'remove-questions'; before: Date }
   /** Waits until the database is open, and tries it. */
   | { type: 'prepare' }
   | { type: 'close' };
@@ -47,6 +49,8 @@ export function createThreadedJournal(dataDir: string): ThreadedJournal {
     recordFeedback: (record) => ask({ type: 'feedback', record }),
     recordClarification: (record) => ask({ type: 'clarification', record }),
     clarifications: () => ask({ type: 'clarifications' }),
+    openQuestions: (since) => ask({ type: 'open-questions', since }),
+    removeQuestions: (before) => ask({ type: 'remove-questions', before }),
     prepare: () => ask({ type: 'prepare' }),
     async close() {
       isClosed = true;

@@ -8,7 +8,8 @@ const quietFor = 2_000;
 /**
  * Turns alone do not open a database, which takes seconds and hundreds of megabytes: they wait in a file until
  * something else opens it, and from then on until nobody writes for a moment. A process killed between the move and
- * the removal leaves them to be moved once more. `onError` is told when they could not be moved; they wait on.
+ * the removal leaves them to be moved once more. `onError` is told when they could not be moved; they wait on. Nor is
+ * a database opened to remove old questions: there they go when something else opens it.
  */
 export function createWaitingJournal({
   journal,
@@ -22,6 +23,8 @@ export function createWaitingJournal({
   let isOpen = false;
   let quiet: NodeJS.Timeout | undefined;
   let moving: Promise<void> | undefined;
+  /** Questions of turns before it are due to go. */
+  let removedBefore: Date | undefined;
 
   async function moveAll(): Promise<void> {
     for (let kept = waiting.oldest(); kept !== undefined; kept = waiting.oldest()) {
@@ -40,6 +43,7 @@ export function createWaitingJournal({
   async function open(): Promise<void> {
     if (isOpen) return;
     await move();
+    if (removedBefore !== undefined) await journal.removeQuestions(removedBefore);
     isOpen = true;
   }
 
@@ -64,6 +68,15 @@ export function createWaitingJournal({
     async clarifications() {
       await open();
       return journal.clarifications();
+    },
+    async openQuestions(since) {
+      await open();
+      return journal.openQuestions(since);
+    },
+    async removeQuestions(before) {
+      removedBefore = before;
+      waiting.removeQuestions(before);
+      if (isOpen) await journal.removeQuestions(before);
     },
     async prepare() {
       await journal.prepare();

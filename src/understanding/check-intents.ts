@@ -39,6 +39,9 @@ export function checkIntents(
         if (!options.isDocument(id)) report([field, index], `no document ${id}`);
       });
     }
+    intent.gaps.forEach((id, index) => {
+      if (!intent.variants.some((variant) => variant.id === id)) report(['gaps', index], `no variant ${id}`);
+    });
     intent.counterExamples.forEach(({ text, intent: other }, index) => {
       if (other === intent.id)
         report(['counterExamples', index], `counter-example «${text}» is labelled as this intent`);

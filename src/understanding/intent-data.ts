@@ -33,6 +33,8 @@ export const intentSchema = z.strictObject({
   askAt: textList.default([]),
   /** Document ids that a reply points to. */
   related: textList.default([]),
+  /** Variants that are turned away though they may show what the documents lack: their questions are kept. Only for out-of-scope. */
+  gaps: textList.default([]),
 });
 export type IntentData = z.infer<typeof intentSchema>;
 

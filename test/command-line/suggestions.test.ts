@@ -27,7 +27,10 @@ const records: ClarificationRecord[] = [
 ];
 
 beforeAll(async () => {
-  const storage = await openStorage({ DATA_DIR: dataDir, SESSION_DAYS: 1 }, { onUnreadable() {} });
+  const storage = await openStorage(
+    { DATA_DIR: dataDir, SESSION_DAYS: 1, QUESTION_DAYS: 1 },
+    { onUnreadable() {} },
+  );
   for (const record of records) await storage.journal.recordClarification(record);
   await storage.close();
 }, 60_000);

@@ -416,7 +416,7 @@ describe('의견', () => {
     await say('공공근로 몇 명 뽑아요?');
     expect((await press({ type: 'rate', helpful: false, turn: 'message-1' })).outcome).toBe('asked');
     expect(await say('숫자가 이상해요 틀렸어요')).toMatchObject({ outcome: 'recorded', intent: 'feedback' });
-    expect(journal.feedback.map(({ kind }) => kind)).toEqual(['wrong', 'wrong']);
+    expect(journal.feedback.map(({ kind }) => kind)).toEqual(['wrong', 'remark']);
     expect(journal.feedback[1]?.text).toBe('숫자가 이상해요 틀렸어요');
   });
 

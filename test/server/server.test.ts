@@ -83,6 +83,7 @@ describe('metrics', () => {
     outcome: 'answered',
     documents: [],
     milliseconds: 40,
+    question: null,
   };
 
   test('turns are counted as they are journalled', async () => {
@@ -93,6 +94,7 @@ describe('metrics', () => {
       recordFeedback: async () => {},
       recordClarification: async () => {},
       clarifications: async () => [],
+      openQuestions: async () => [],
     };
     const watched = metrics.watch(journal);
     await watched.recordTurn(record);

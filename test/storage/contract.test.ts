@@ -49,9 +49,12 @@ async function journalIn(opening: Promise<Opened>): Promise<JournalHarness> {
       (await database.select().from(turns).orderBy(asc(turns.id))).map(({ id, ...record }) => record),
     readFeedback: async () =>
       (await database.select().from(feedback).orderBy(asc(feedback.id))).map(
-        ({ id, aboutQuestion, aboutOutcome, ...record }) => ({
+        ({ id, aboutQuestion, aboutOutcome, aboutDocuments, ...record }) => ({
           ...record,
-          about: aboutQuestion === null ? null : { question: aboutQuestion, outcome: aboutOutcome },
+          about:
+            aboutQuestion === null
+              ? null
+              : { question: aboutQuestion, outcome: aboutOutcome, documents: aboutDocuments },
         }),
       ),
     close: () => closeAndRemove(opened),

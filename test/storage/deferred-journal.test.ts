@@ -12,6 +12,7 @@ const turn: TurnRecord = {
   outcome: 'answered',
   documents: [],
   milliseconds: 1,
+  question: null,
 };
 
 beforeEach(() => void vi.useFakeTimers());

@@ -34,7 +34,8 @@ describe('the embedded database', { timeout: 120_000 }, () => {
   const onUnreadable = (_: string, error: Error) => {
     throw error;
   };
-  const open = () => openStorage({ DATA_DIR: dataDir, SESSION_DAYS: 30 }, { onUnreadable });
+  const open = () =>
+    openStorage({ DATA_DIR: dataDir, SESSION_DAYS: 30, QUESTION_DAYS: 180 }, { onUnreadable });
 
   test('gives back after a restart what was saved before it', async () => {
     const before = await open();
@@ -108,6 +109,7 @@ describe('the embedded database', { timeout: 120_000 }, () => {
     outcome: 'answered',
     documents: ['a', '나'],
     milliseconds: 1.5,
+    question: null,
   };
   async function turnsInDatabase() {
     const { database, close } = await openEmbeddedDatabase(dataDir);

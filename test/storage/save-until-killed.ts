@@ -5,7 +5,7 @@ import { fullSession } from './stored-samples.ts';
 /** Saves without end, four conversations at a time, and prints the name of each one after it was acknowledged. */
 const [dataDir = '', prefix = ''] = process.argv.slice(2);
 const { sessions } = await openStorage(
-  { DATA_DIR: dataDir, SESSION_DAYS: 30 },
+  { DATA_DIR: dataDir, SESSION_DAYS: 30, QUESTION_DAYS: 180 },
   {
     onUnreadable: (_conversation, error) => {
       throw error;

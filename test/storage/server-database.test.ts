@@ -17,7 +17,10 @@ describe.skipIf(!postgresAnswers)(postgresName, { timeout: 60_000 }, () => {
     throw error;
   };
   const open = () =>
-    openStorage({ DATA_DIR: '/nonexistent', DATABASE_URL: server.url, SESSION_DAYS: 30 }, { onUnreadable });
+    openStorage(
+      { DATA_DIR: '/nonexistent', DATABASE_URL: server.url, SESSION_DAYS: 30, QUESTION_DAYS: 180 },
+      { onUnreadable },
+    );
 
   test('several processes may start on an empty database at once', async () => {
     const opened = await Promise.all([1, 2, 3, 4].map(() => openServerDatabase(server.url)));
@@ -36,6 +39,27 @@ describe.skipIf(!postgresAnswers)(postgresName, { timeout: 60_000 }, () => {
     const after = await open();
     expect(await after.sessions.load('web:1')).toEqual(fullSession('web:1'));
     await after.close();
+  });
+
+  test('forgets what was asked in old turns when it opens', async () => {
+    const day = 24 * 60 * 60 * 1000;
+    const turnOf = (at: number) => ({
+      at: new Date(at),
+      channel: 'web' as const,
+      intent: null,
+      confidence: 0,
+      outcome: 'not-stated' as const,
+      documents: [],
+      milliseconds: 1,
+      question: '얼마예요',
+    });
+    const first = await open();
+    await first.journal.recordTurn(turnOf(Date.now() - 181 * day));
+    await first.journal.recordTurn(turnOf(Date.now() - 179 * day));
+    await first.close();
+    const second = await open();
+    expect(await second.journal.openQuestions(new Date(0))).toHaveLength(1);
+    await second.close();
   });
 
   test('goes on after the server broke its connections', async () => {

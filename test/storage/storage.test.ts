@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openEmbeddedDatabase } from '../../src/storage/embedded-database.ts';
 import { openEmbeddedStorage } from '../../src/storage/embedded-storage.ts';
 import { openMemoryStorage } from '../../src/storage/memory-storage.ts';
@@ -13,7 +15,14 @@ import { fullSession, morning } from './stored-samples.ts';
 const onUnreadable = (_: string, error: Error) => {
   throw error;
 };
-const turn = { at: morning, channel: 'web', intent: null, confidence: 0, outcome: 'clarified' } as const;
+const turn = {
+  at: morning,
+  channel: 'web',
+  intent: null,
+  confidence: 0,
+  outcome: 'clarified',
+  question: null,
+} as const;
 
 describe('openStorage', { timeout: 60_000 }, () => {
   let dataDir: string;
@@ -25,7 +34,7 @@ describe('openStorage', { timeout: 60_000 }, () => {
 
   test('removes idle conversations from the file when it opens', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: morning });
-    const settings = { DATA_DIR: dataDir, SESSION_DAYS: 2 };
+    const settings = { DATA_DIR: dataDir, SESSION_DAYS: 2, QUESTION_DAYS: 3 };
     const first = await openStorage(settings, { onUnreadable });
     await first.sessions.save(fullSession('old'));
     vi.setSystemTime('2026-03-04T08:00:00.000Z');
@@ -41,8 +50,45 @@ describe('openStorage', { timeout: 60_000 }, () => {
     await close();
   });
 
+  test('forgets what was asked in old turns, whether they wait or are in the database', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: morning });
+    const folder = await mkdtemp(join(tmpdir(), 'iljari-storage-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const open = () => openStorage({ DATA_DIR: folder, SESSION_DAYS: 2, QUESTION_DAYS: 3 }, { onUnreadable });
+    const ask = async (question: string) => {
+      const storage = await open();
+      const { journal } = storage;
+      await journal.recordTurn({ ...turn, at: new Date(), question, documents: [], milliseconds: 1 });
+      return storage;
+    };
+    const asked = async () => {
+      const storage = await open();
+      const questions = await storage.journal.openQuestions(new Date(0));
+      await storage.close();
+      return questions.map(({ question }) => question);
+    };
+    await (await ask('기다리는 옛 질문')).close();
+    vi.setSystemTime('2026-03-04T09:00:00.000Z');
+    await (await ask('기다리는 새 질문')).close();
+    vi.setSystemTime('2026-03-05T10:00:00.000Z');
+    await (await open()).close();
+    // Gone from the file, before anything opened the database.
+    expect(existsSync(join(folder, 'database'))).toBe(false);
+    const file = new DatabaseSync(join(folder, 'sessions.sqlite'));
+    const waiting = file.prepare('SELECT record FROM waiting_turns ORDER BY id').all();
+    file.close();
+    expect(waiting.map(({ record }) => JSON.parse(record as string)[0].question)).toEqual([
+      null,
+      '기다리는 새 질문',
+    ]);
+
+    expect(await asked()).toEqual(['기다리는 새 질문']);
+    vi.setSystemTime('2026-03-07T10:00:00.000Z');
+    expect(await asked()).toEqual([]);
+  });
+
   test.skipIf(!redisAnswers)(`keeps sessions in ${redisName} and the journal in the database`, async () => {
-    const settings = { DATA_DIR: dataDir, REDIS_URL: redisUrl, SESSION_DAYS: 2 };
+    const settings = { DATA_DIR: dataDir, REDIS_URL: redisUrl, SESSION_DAYS: 2, QUESTION_DAYS: 3 };
     const storage = await openStorage(settings, { onUnreadable, namespace: redisNamespace });
     await storage.prepare();
     await storage.sessions.save(fullSession('redis:1'));
@@ -62,7 +108,7 @@ describe('openStorage', { timeout: 60_000 }, () => {
   });
 
   test('frees the folder when Redis can not be reached', async () => {
-    const settings = { DATA_DIR: dataDir, SESSION_DAYS: 2 };
+    const settings = { DATA_DIR: dataDir, SESSION_DAYS: 2, QUESTION_DAYS: 3 };
     await expect(
       openStorage({ ...settings, REDIS_URL: 'redis://127.0.0.1:1' }, { onUnreadable }),
     ).rejects.toThrow('REDIS_URL');

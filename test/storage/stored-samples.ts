@@ -12,12 +12,19 @@ export function fullSession(conversation: string, remark = '그럼 몇 명이에
     language: 'en',
     pending: { type: 'feedback', turn: remark },
     history: [
-      { at: morning.toISOString(), text: remark, intent: 'program-detail', outcome: 'answered' },
+      {
+        at: morning.toISOString(),
+        text: remark,
+        intent: 'program-detail',
+        outcome: 'answered',
+        documents: ['program-a'],
+      },
       {
         at: morning.toISOString(),
         text: ':base64:7J28 \0 \uD800 🙂 "\'\\',
         intent: null,
         outcome: 'not-stated',
+        documents: [],
       },
     ],
     deliveries: [

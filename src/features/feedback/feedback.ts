@@ -19,7 +19,11 @@ async function record(
     channel: turn.message.channel,
     kind,
     text: turn.typed,
-    about: meant === undefined ? null : { question: meant.text, outcome: meant.outcome },
+    // What somebody in danger wrote is kept nowhere but in the conversation.
+    about:
+      meant === undefined || meant.outcome === 'crisis'
+        ? null
+        : { question: meant.text, outcome: meant.outcome, documents: meant.documents },
   });
 }
 
@@ -69,7 +73,7 @@ export function createFeedbackDialogue({ journal, thanks }: { journal: Journal; 
     const { intent, confidence, entities } = turn.understanding();
     const isRemark = intent === 'feedback' || (confidence < 0.5 && entities.mentions.length === 0);
     if (!isRemark) return undefined;
-    await record(journal, turn, 'wrong', pending.turn);
+    await record(journal, turn, 'remark', pending.turn);
     return {
       intent: 'feedback',
       session: { pending: null },

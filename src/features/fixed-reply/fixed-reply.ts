@@ -21,6 +21,7 @@ export function createFixedReply(options: { menu: Choice[] }): Handler {
       (Object.values(intent.replies)[0] as string);
     const city = otherCity ?? '다른 도시';
     return {
+      isGap: key !== null && intent.gaps.includes(key),
       draft: {
         outcome: intent.id === 'out-of-scope' ? 'refused' : 'answered',
         blocks: [
